@@ -1,0 +1,11 @@
+declare global {
+	namespace App {
+		interface Error {
+			message: string;
+			/** Shown to the person and written to the log, so that the two can be brought together. */
+			reference?: string;
+		}
+	}
+}
+
+export {};

@@ -1,0 +1,127 @@
+/**
+ * An instrument is a versioned question set, in our own words, mapped to the elements of frameworks that each
+ * question gives evidence on. An analyst's own instrument file needs only the fields without a default.
+ */
+import { z } from 'zod';
+import { deepFreeze } from '#lib/frameworks/freeze.ts';
+
+export const questionTypes = [
+	'yes-no',
+	'yes-partly-no',
+	'agreement',
+	'single-choice',
+	'multiple-choice',
+	'scale',
+	'date',
+	'text'
+] as const;
+export type QuestionType = (typeof questionTypes)[number];
+
+/** `sds-standards@2021`: a framework's id and edition. */
+export const editionReferenceSchema = z.string().regex(/^[a-z0-9-]+@[a-z0-9.-]+$/, 'write it as id@edition');
+
+const word = z.union([z.string(), z.number()]).transform((value) => String(value).trim());
+
+export const questionSchema = z.strictObject({
+	/** Column name in an answers file; unique in the instrument. */
+	code: z.string().min(1),
+	wording: z.string().min(1),
+	type: z.enum(questionTypes),
+	/** The answer words that count as positive. Empty: the question has no share. */
+	positive: z.array(word),
+	/** Codes of the framework elements that it gives evidence on. */
+	elements: z.array(z.string()).default([]),
+	/** The heading under which the question stands in its instrument. */
+	group: z.string().optional(),
+	/** What a message title says after the quantity term: "files show that the options were discussed". */
+	message: z.string().optional(),
+	/** A few words that name the measure in a table or exhibit: "Options discussed". */
+	label: z.string().optional(),
+	/** Answer words of a single or multiple choice, in order. Left out: the words found in the file. */
+	options: z.array(word).min(2).max(30).optional(),
+	/** Lowest and highest whole number of a scale, with the words at its ends. */
+	scale: z
+		.strictObject({
+			from: z.number().int().min(0),
+			to: z.number().int().max(100),
+			fromLabel: z.string().optional(),
+			toLabel: z.string().optional()
+		})
+		.refine((scale) => scale.from < scale.to, 'the scale must go upwards')
+		.optional(),
+	/** True when the question is about recording, so that `not recorded` stays in the base. */
+	asksAboutRecording: z.boolean().default(false),
+	/** A note to the reader or respondent. */
+	help: z.string().optional()
+});
+export type Question = z.infer<typeof questionSchema>;
+
+export const instrumentSchema = z
+	.strictObject({
+		id: z.string().regex(/^[a-z0-9-]+$/, 'small letters, digits and hyphens'),
+		edition: z.union([z.string().min(1), z.number()]).transform(String),
+		title: z.string().min(1),
+		about: z.string().optional(),
+		/** What one record is called: a file, a response, a questionnaire. */
+		unit: z
+			.strictObject({ one: z.string(), many: z.string() })
+			.default({ one: 'record', many: 'records' }),
+		/** The framework editions that the questions' element codes belong to. */
+		frameworks: z.array(editionReferenceSchema).default([]),
+		questions: z.array(questionSchema).min(1)
+	})
+	.superRefine((instrument, context) => {
+		const seen = new Set<string>(['reference']);
+		instrument.questions.forEach((question, index) => {
+			const path = ['questions', index];
+			if (seen.has(question.code.toLowerCase()))
+				context.addIssue({
+					code: 'custom',
+					path: [...path, 'code'],
+					message: `“${question.code}” is already used as a column`
+				});
+			seen.add(question.code.toLowerCase());
+			const words = fixedWords(question)?.map((each) => each.toLowerCase());
+			for (const positive of question.positive)
+				if (words && !words.includes(positive.toLowerCase()))
+					context.addIssue({
+						code: 'custom',
+						path: [...path, 'positive'],
+						message: `“${positive}” is not one of its answers: ${words.join(', ')}`
+					});
+		});
+	});
+export type Instrument = z.infer<typeof instrumentSchema>;
+
+const wordsOfType: Partial<Record<QuestionType, readonly string[]>> = {
+	'yes-no': ['yes', 'no'],
+	'yes-partly-no': ['yes', 'partly', 'no'],
+	agreement: [
+		'strongly agree',
+		'agree',
+		'neither agree nor disagree',
+		'disagree',
+		'strongly disagree',
+		"don't know"
+	]
+};
+
+/**
+ * The answer words of a question in their order, the best answer first, or null when it has none of its own
+ * (dates, text, choices whose words are found in the file).
+ */
+export function fixedWords(question: Pick<Question, 'type' | 'options' | 'scale'>): readonly string[] | null {
+	const words = wordsOfType[question.type];
+	if (words) return words;
+	if (question.type === 'single-choice' || question.type === 'multiple-choice') return question.options ?? null;
+	if (question.type === 'scale' && question.scale) {
+		const { from, to } = question.scale;
+		return Array.from({ length: to - from + 1 }, (_, step) => String(from + step));
+	}
+	return null;
+}
+
+/** Parses and freezes an instrument. Throws a ZodError that names the place of each fault. */
+export function parseInstrument(json: unknown): Instrument {
+	return deepFreeze(instrumentSchema.parse(json));
+}

@@ -1,0 +1,78 @@
+/**
+ * An evidence source: what was read, asked or heard, from whom, when and how they were drawn; and its records,
+ * each under a pseudonymous reference.
+ */
+import { z } from 'zod';
+
+export const sourceKinds = [
+	'case-file-reading',
+	'staff-survey',
+	'supported-person-questionnaire',
+	'unpaid-carer-questionnaire',
+	'focus-group',
+	'interview',
+	'observation',
+	'document',
+	'performance-data',
+	'report'
+] as const;
+
+export const designs = ['random', 'stratified', 'census', 'purposive', 'self-selected'] as const;
+export type Design = (typeof designs)[number];
+
+export const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'write the date as YYYY-MM-DD');
+
+export const sampleSchema = z.strictObject({
+	design: z.enum(designs),
+	/** Size N of the sampling frame, where it is known. */
+	frameSize: z.number().int().positive().nullable().default(null),
+	/** How many were asked, for surveys and questionnaires. */
+	asked: z.number().int().positive().nullable().default(null),
+	/** Stratum sizes in the frame, for a stratified sample: column and value → size. */
+	strata: z
+		.strictObject({ column: z.string(), sizes: z.record(z.string(), z.number().int().positive()) })
+		.nullable()
+		.default(null),
+	/** One sentence: how they were drawn. */
+	howDrawn: z.string()
+});
+export type Sample = z.infer<typeof sampleSchema>;
+
+export const recordSchema = z.strictObject({
+	reference: z.string().min(1).max(64),
+	strata: z.record(z.string(), z.string()).default({}),
+	/** Answer words by question code; a question without an entry is blank. */
+	answers: z.record(z.string(), z.string()).default({})
+});
+export type SourceRecord = z.infer<typeof recordSchema>;
+
+/** Something said or noted, in our own words, that gives evidence on elements. */
+export const passageSchema = z.strictObject({
+	id: z.string().regex(/^[a-z0-9-]+$/),
+	text: z.string().min(1),
+	elements: z.array(z.string()).default([])
+});
+export type Passage = z.infer<typeof passageSchema>;
+
+export const sourceSchema = z.strictObject({
+	id: z.string().regex(/^[a-z0-9-]+$/),
+	kind: z.enum(sourceKinds),
+	title: z.string(),
+	/** `id@edition` of the instrument; null where nothing was asked in a fixed form. */
+	instrument: z.string().nullable().default(null),
+	sample: sampleSchema,
+	/** The days on which the evidence was gathered. */
+	from: isoDate.nullable().default(null),
+	to: isoDate.nullable().default(null),
+	/** Whose evidence it is. */
+	owner: z.enum(['reviewers', 'partnership']).default('reviewers'),
+	/** Who was heard, in plain words. */
+	heardFrom: z.string(),
+	/** People met, for sources without records. */
+	peopleMet: z.number().int().positive().nullable().default(null),
+	/** Anything a reader must know, such as which figures are invented. */
+	note: z.string().optional(),
+	records: z.array(recordSchema).default([]),
+	passages: z.array(passageSchema).default([])
+});
+export type Source = z.infer<typeof sourceSchema>;

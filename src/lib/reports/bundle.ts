@@ -1,0 +1,44 @@
+/**
+ * A bundle is one whole review as it travels between installations: a JSON document that holds the review, the
+ * instruments it used, its sources with records and answers, and what was concluded. Frameworks are named by
+ * edition and digest, not carried. Reading a bundle and writing it again gives the same bundle.
+ */
+import { z } from 'zod';
+import { instrumentSchema } from '#lib/evidence/instrument.ts';
+import { isoDate, sourceSchema } from '#lib/evidence/source.ts';
+import { evaluationSchema, findingSchema, narrativeSchema } from '#lib/judgement/judgement.ts';
+import { recommendationSchema } from '#lib/improvement/recommendation.ts';
+
+export const reviewSchema = z.strictObject({
+	id: z.string().regex(/^[a-z0-9-]+$/, 'small letters, digits and hyphens'),
+	kind: z.enum(['thematic-review', 'self-evaluation']),
+	title: z.string(),
+	/** Code of the integration authority (S37…). */
+	partnership: z.string(),
+	programme: z.strictObject({ id: z.string(), title: z.string() }).nullable().default(null),
+	/** The period that the review looks at. */
+	from: isoDate,
+	to: isoDate,
+	/** The framework edition whose top elements are the sections of the report, first; others it draws on after it. */
+	frameworks: z.array(z.string()).min(1),
+	quantityScale: z.string(),
+	evaluationScale: z.string(),
+	/** Paragraphs of "about this report". */
+	about: z.array(z.string()).default([]),
+	/** What the reader must know about the standing of the review, shown on every page of it. */
+	notice: z.string().nullable().default(null)
+});
+export type Review = z.infer<typeof reviewSchema>;
+
+export const bundleSchema = z.strictObject({
+	format: z.literal('cairn-review'),
+	version: z.literal(1),
+	review: reviewSchema,
+	instruments: z.array(instrumentSchema).default([]),
+	sources: z.array(sourceSchema).default([]),
+	narratives: z.array(narrativeSchema).default([]),
+	findings: z.array(findingSchema).default([]),
+	evaluations: z.array(evaluationSchema).default([]),
+	recommendations: z.array(recommendationSchema).default([])
+});
+export type Bundle = z.infer<typeof bundleSchema>;
