@@ -1,0 +1,55 @@
+/** Reads and writes the files named on the command line, and says plainly what is wrong with them. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import chardet from 'chardet';
+import iconv from 'iconv-lite';
+import { Problem } from '#lib/server/problems.ts';
+
+const reasons: Record<string, string> = {
+	ENOENT: 'there is no such file or folder',
+	EISDIR: 'it is a folder',
+	EACCES: 'permission is denied'
+};
+
+const reasonOf = (error: unknown) => {
+	const code = (error as NodeJS.ErrnoException).code ?? 'unknown reason';
+	return reasons[code] ?? code;
+};
+
+function readBytes(file: string): Buffer {
+	try {
+		return readFileSync(file);
+	} catch (error) {
+		throw new Problem('file-unreadable', `${file} cannot be read: ${reasonOf(error)}.`);
+	}
+}
+
+/** The text of a CSV file: UTF-8 or, as Excel on Windows writes it, UTF-16 or windows-1252. */
+export function readText(file: string): string {
+	const bytes = readBytes(file);
+	try {
+		return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+	} catch {
+		return iconv.decode(bytes, chardet.detect(bytes) ?? 'windows-1252');
+	}
+}
+
+export function readJson(file: string): unknown {
+	try {
+		return JSON.parse(
+			readBytes(file)
+				.toString('utf8')
+				.replace(/^\ufeff/, '')
+		);
+	} catch (error) {
+		if (error instanceof Problem) throw error;
+		throw new Problem('file-invalid', `${file} is not JSON: ${(error as Error).message}.`);
+	}
+}
+
+export function writeOut(file: string, content: string | Uint8Array): void {
+	try {
+		writeFileSync(file, content);
+	} catch (error) {
+		throw new Problem('file-unwritable', `${file} cannot be written: ${reasonOf(error)}.`);
+	}
+}

@@ -1,0 +1,22 @@
+/** Takes in a whole review from a bundle file. */
+import { importReview } from '#lib/server/commands/import-review.ts';
+import { loadWholeReview } from '#lib/server/queries/whole-review.ts';
+import type { Command } from './command.ts';
+import { readJson } from './files.ts';
+
+export const command: Command = {
+	usage: 'reviews import <bundle.json> [--json]',
+	summary: 'Takes in a review that was exported: all of it or, when anything is wrong, nothing.',
+	help: 'With --json: {review, sources, records}. A review that is here already is not replaced.',
+	options: {},
+	positionals: ['<bundle.json>'],
+	run({ options, positionals: [file], openCairn, print, now }) {
+		const json = readJson(file!);
+		const db = openCairn();
+		const id = importReview(db, json, { by: 'command line', at: now });
+		const { sources } = loadWholeReview(db, id, { withRecords: true });
+		const records = sources.reduce((sum, source) => sum + source.records.length, 0);
+		if (options.json) print(JSON.stringify({ review: id, sources: sources.length, records }));
+		else print(`${id}: ${sources.length} sources with ${records} records taken in`);
+	}
+};

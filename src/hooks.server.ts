@@ -1,0 +1,33 @@
+/** Opens Cairn once when the server starts, hands it to every request, and gives unexpected faults a reference. */
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
+import { randomUUID } from 'node:crypto';
+import type { Database } from '#lib/server/db/open.ts';
+import { openCairn } from '#lib/server/open-cairn.ts';
+import { Problem } from '#lib/server/problems.ts';
+import { keptFolder } from '#lib/server/project-root.ts';
+
+let db: Database;
+
+export const init: ServerInit = () => {
+	db = openCairn(keptFolder(), new Date().toISOString());
+};
+
+export const handle: Handle = async ({ event, resolve }) => {
+	event.locals.db = db;
+	const response = await resolve(event, {
+		preload: ({ type }) => type === 'css' || type === 'js' || type === 'font'
+	});
+	response.headers.set('x-content-type-options', 'nosniff');
+	response.headers.set('referrer-policy', 'same-origin');
+	response.headers.set('x-frame-options', 'DENY');
+	return response;
+};
+
+/** Expected problems keep their sentence; anything else is logged under a reference that the person sees too. */
+export const handleError: HandleServerError = ({ error, event, status, message }) => {
+	if (error instanceof Problem) return { message: error.message };
+	if (status === 404) return { message };
+	const reference = randomUUID().slice(0, 8);
+	console.error(`${new Date().toISOString()} ${reference} ${event.request.method} ${event.route.id}`, error);
+	return { message: 'Something went wrong on our side. Nothing that you saved before is lost.', reference };
+};

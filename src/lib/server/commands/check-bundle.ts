@@ -1,0 +1,101 @@
+/** What the shape of a bundle cannot say: that everything it names is there, once, and that its answers are answers. */
+import { codeAnswer } from '#lib/evidence/answer.ts';
+import { fixedWords } from '#lib/evidence/instrument.ts';
+import type { Source } from '#lib/evidence/source.ts';
+import type { Bundle } from '#lib/reports/bundle.ts';
+import type { Database } from '../db/open.ts';
+import { Problem } from '../problems.ts';
+import { findDocument, listDocuments } from '../queries/documents.ts';
+
+/** Throws a Problem that lists every fault. The instruments of the bundle are kept already. */
+export function checkBundle(db: Database, bundle: Bundle): void {
+	const { review } = bundle;
+	findDocument(db, 'quantity-scale', review.quantityScale);
+	const scale = findDocument(db, 'evaluation-scale', review.evaluationScale);
+	const elements = new Set(
+		review.frameworks.flatMap((reference) =>
+			findDocument(db, 'framework', reference).elements.map((element) => element.code)
+		)
+	);
+	const partnerships = listDocuments(db, 'partnerships').flatMap((list) => list.partnerships);
+	const faults: string[] = [];
+	if (!partnerships.some((partnership) => partnership.code === review.partnership))
+		faults.push(`review.partnership: “${review.partnership}” is not the code of an integration authority`);
+	for (const [index, source] of bundle.sources.entries())
+		faults.push(...checkSource(db, source).map((fault) => `sources.${index} (${source.id}): ${fault}`));
+	faults.push(
+		...repeated('sources', bundle.sources, (source) => source.id),
+		...repeated('findings', bundle.findings, (finding) => finding.id),
+		...repeated('evaluations', bundle.evaluations, (evaluation) => evaluation.element),
+		...repeated('narratives', bundle.narratives, (narrative) => `${narrative.element} ${narrative.part}`),
+		...repeated('recommendations', bundle.recommendations, (each) => String(each.number)),
+		...checkLinks(db, bundle)
+	);
+	for (const kind of ['findings', 'evaluations', 'narratives', 'recommendations'] as const)
+		for (const [index, { element }] of bundle[kind].entries())
+			if (!elements.has(element))
+				faults.push(`${kind}.${index}.element: “${element}” is not in ${review.frameworks.join(', ')}`);
+	for (const [index, { step }] of bundle.evaluations.entries())
+		if (!scale.steps.some((each) => each.step === step))
+			faults.push(`evaluations.${index}.step: ${step} is not a step of ${review.evaluationScale}`);
+	if (faults.length > 0)
+		throw new Problem(
+			'bundle-invalid',
+			`This bundle has ${faults.length === 1 ? 'a fault' : `${faults.length} faults`}. Nothing was stored.`,
+			faults
+		);
+}
+
+function repeated<Item>(what: string, items: readonly Item[], keyOf: (item: Item) => string): string[] {
+	const seen = new Set<string>();
+	return items.flatMap((item, index) => {
+		const key = keyOf(item);
+		if (seen.has(key)) return [`${what}.${index}: “${key}” stands here a second time`];
+		seen.add(key);
+		return [];
+	});
+}
+
+function checkSource(db: Database, source: Source): string[] {
+	const faults = [
+		...repeated('passages', source.passages, (passage) => passage.id),
+		...repeated('records', source.records, (record) => record.reference)
+	];
+	if (source.instrument === null) {
+		if (source.records.length > 0) faults.push('it has records but names no instrument');
+		return faults;
+	}
+	const { questions } = findDocument(db, 'instrument', source.instrument);
+	const byCode = new Map(questions.map((question) => [question.code, question]));
+	for (const [index, record] of source.records.entries())
+		for (const [code, cell] of Object.entries(record.answers)) {
+			const question = byCode.get(code);
+			const place = `records.${index} (${record.reference}), question ${code}`;
+			if (!question) faults.push(`${place}: ${source.instrument} has no such question`);
+			else {
+				const coded = codeAnswer(question, cell, fixedWords(question));
+				if (coded && 'expected' in coded)
+					faults.push(`${place}: “${cell}” is not an answer; expected ${coded.expected}`);
+			}
+		}
+	return faults;
+}
+
+function checkLinks(db: Database, bundle: Bundle): string[] {
+	const sources = new Map(bundle.sources.map((source) => [source.id, source]));
+	return bundle.findings.flatMap((finding, at) =>
+		finding.links.flatMap((link, index) => {
+			const place = `findings.${at} (${finding.id}).links.${index}`;
+			const source = sources.get(link.source);
+			if (!source) return [`${place}: there is no source “${link.source}”`];
+			const questions = source.instrument
+				? findDocument(db, 'instrument', source.instrument).questions.map((question) => question.code)
+				: [];
+			if (link.question !== undefined && !questions.includes(link.question))
+				return [`${place}: ${source.id} has no question “${link.question}”`];
+			if (link.passage !== undefined && !source.passages.some((passage) => passage.id === link.passage))
+				return [`${place}: ${source.id} has no passage “${link.passage}”`];
+			return [];
+		})
+	);
+}

@@ -1,0 +1,137 @@
+/** Takes in a whole review from a bundle: all of it or, when anything is wrong, nothing. */
+import type { z } from 'zod';
+import { codeAnswer } from '#lib/evidence/answer.ts';
+import { fixedWords, type Instrument } from '#lib/evidence/instrument.ts';
+import type { Source, SourceRecord } from '#lib/evidence/source.ts';
+import { bundleSchema, type Bundle } from '#lib/reports/bundle.ts';
+import type { Database } from '../db/open.ts';
+import * as table from '../db/schema/conclusions.ts';
+import { passages, samples, sources } from '../db/schema/evidence.ts';
+import { programmes, reviews } from '../db/schema/reviews.ts';
+import { Problem } from '../problems.ts';
+import { findDocument } from '../queries/documents.ts';
+import { reviewExists } from '../queries/reviews.ts';
+import { checkBundle } from './check-bundle.ts';
+import { keepDocument } from './keep-document.ts';
+import { recordAnswers, type CodedRecord } from './record-answers.ts';
+
+export type ImportedBy = { by: string; at: string };
+
+/**
+ * Imports a bundle (parsed JSON). `by` and `at` (ISO 8601) are written as author and time of every row.
+ * Returns the review's id. Throws a Problem: bundle-invalid (with every fault as a detail), review-exists,
+ * edition-changed, not-found for a framework or scale that is not kept here.
+ */
+export function importReview(db: Database, json: unknown, { by, at }: ImportedBy): string {
+	const bundle = parseBundle(json);
+	const { review } = bundle;
+	const change = { changedBy: by, changedAt: at };
+	db.transaction(
+		() => {
+			if (reviewExists(db, review.id))
+				throw new Problem(
+					'review-exists',
+					`There is already a review “${review.id}”. Give the bundle's review another id, or keep the one there is.`
+				);
+			for (const instrument of bundle.instruments)
+				keepDocument(
+					db,
+					{ kind: 'instrument', id: instrument.id, edition: instrument.edition, json: instrument },
+					at
+				);
+			checkBundle(db, bundle);
+			const { programme, ...columns } = review;
+			if (programme) db.insert(programmes).values(programme).onConflictDoNothing().run();
+			db.insert(reviews)
+				.values({ ...columns, programmeId: programme?.id, ...change })
+				.run();
+			bundle.sources.forEach((source, position) => insertSource(db, review.id, source, position, change));
+			insertConclusions(db, bundle, change);
+		},
+		{ behavior: 'immediate' }
+	);
+	return review.id;
+}
+
+function parseBundle(json: unknown): Bundle {
+	const parsed = bundleSchema.safeParse(json);
+	if (parsed.success) return parsed.data;
+	throw new Problem(
+		'bundle-invalid',
+		'This is not a review bundle that Cairn can take in. Nothing was stored.',
+		parsed.error.issues.map(describeIssue)
+	);
+}
+
+function describeIssue(issue: z.core.$ZodIssue): string {
+	return `${issue.path.join('.') || 'the whole file'}: ${issue.message}`;
+}
+
+type Change = { changedBy: string; changedAt: string };
+
+function insertSource(
+	db: Database,
+	reviewId: string,
+	source: Source,
+	position: number,
+	change: Change
+): void {
+	const { id: slug, sample, records, passages: said, ...columns } = source;
+	const { id } = db
+		.insert(sources)
+		.values({ ...columns, reviewId, slug, position, ...change })
+		.returning({ id: sources.id })
+		.get();
+	db.insert(samples)
+		.values({ ...sample, sourceId: id })
+		.run();
+	said.forEach(({ id: passage, ...rest }, index) =>
+		db
+			.insert(passages)
+			.values({ ...rest, sourceId: id, slug: passage, position: index, ...change })
+			.run()
+	);
+	if (source.instrument === null) return;
+	const instrument = findDocument(db, 'instrument', source.instrument);
+	recordAnswers(
+		db,
+		id,
+		records.map((record) => codeRecord(instrument, record))
+	);
+}
+
+function codeRecord(instrument: Instrument, record: SourceRecord): CodedRecord {
+	const answers: CodedRecord['answers'][number][] = [];
+	instrument.questions.forEach((question, position) => {
+		const coded = codeAnswer(question, record.answers[question.code] ?? '', fixedWords(question));
+		if (coded && 'code' in coded) answers.push({ question: position, ...coded });
+	});
+	return { reference: record.reference, strata: record.strata, answers };
+}
+
+function insertConclusions(db: Database, bundle: Bundle, change: Change): void {
+	const reviewId = bundle.review.id;
+	bundle.findings.forEach(({ id: slug, links, ...finding }, position) => {
+		db.insert(table.findings)
+			.values({ ...finding, reviewId, slug, position, ...change })
+			.run();
+		links.forEach((link, index) =>
+			db
+				.insert(table.links)
+				.values({ ...link, reviewId, finding: slug, position: index })
+				.run()
+		);
+	});
+	for (const evaluation of bundle.evaluations)
+		db.insert(table.judgements)
+			.values({ ...evaluation, reviewId, ...change })
+			.run();
+	for (const narrative of bundle.narratives)
+		db.insert(table.narratives)
+			.values({ ...narrative, reviewId, ...change })
+			.run();
+	for (const recommendation of bundle.recommendations)
+		db.insert(table.recommendations)
+			.values({ ...recommendation, reviewId, ...change })
+			.run();
+}

@@ -1,0 +1,78 @@
+/** Reads what a review concludes: findings with what they rest on, evaluations, narratives, recommendations. */
+import { asc, eq } from 'drizzle-orm';
+import type { Evaluation, Finding, Link, Narrative } from '#lib/judgement/judgement.ts';
+import type { Recommendation } from '#lib/improvement/recommendation.ts';
+import type { Database } from '../db/open.ts';
+import { findings, judgements, links, narratives, recommendations } from '../db/schema/conclusions.ts';
+
+/** The optional fields of an object that are null in the database are left out. */
+function present<Row extends object>(row: Row): { [Key in keyof Row]: NonNullable<Row[Key]> } {
+	return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as never;
+}
+
+export function listFindings(db: Database, reviewId: string): Finding[] {
+	const linked = Map.groupBy(
+		db.select().from(links).where(eq(links.reviewId, reviewId)).orderBy(asc(links.position)).all(),
+		(link) => link.finding
+	);
+	return db
+		.select({
+			id: findings.slug,
+			element: findings.element,
+			direction: findings.direction,
+			weight: findings.weight,
+			reason: findings.reason,
+			heading: findings.heading,
+			text: findings.text,
+			elements: findings.elements
+		})
+		.from(findings)
+		.where(eq(findings.reviewId, reviewId))
+		.orderBy(asc(findings.position))
+		.all()
+		.map((finding) => ({
+			...present(finding),
+			links: (linked.get(finding.id) ?? []).map(({ source, question, passage }): Link =>
+				present({ source, question, passage })
+			)
+		}));
+}
+
+export function listEvaluations(db: Database, reviewId: string): Evaluation[] {
+	return db
+		.select({
+			element: judgements.element,
+			step: judgements.step,
+			reason: judgements.reason,
+			source: judgements.source
+		})
+		.from(judgements)
+		.where(eq(judgements.reviewId, reviewId))
+		.orderBy(asc(judgements.element))
+		.all()
+		.map(present);
+}
+
+export function listNarratives(db: Database, reviewId: string): Narrative[] {
+	return db
+		.select({ element: narratives.element, part: narratives.part, paragraphs: narratives.paragraphs })
+		.from(narratives)
+		.where(eq(narratives.reviewId, reviewId))
+		.orderBy(asc(narratives.element), asc(narratives.part))
+		.all();
+}
+
+export function listRecommendations(db: Database, reviewId: string): Recommendation[] {
+	return db
+		.select({
+			number: recommendations.number,
+			element: recommendations.element,
+			text: recommendations.text,
+			source: recommendations.source
+		})
+		.from(recommendations)
+		.where(eq(recommendations.reviewId, reviewId))
+		.orderBy(asc(recommendations.number))
+		.all()
+		.map(present);
+}
