@@ -26,7 +26,7 @@ const bandSchema = z.strictObject({
 	to: z.number().int().min(0).max(100)
 });
 
-export const quantityScaleSchema = z
+const quantityScaleSchema = z
 	.strictObject({
 		...published,
 		quotation: quotationSchema.optional(),
@@ -61,7 +61,7 @@ const risingSteps = (first: number) =>
 			error: `the steps must rise by one from ${first}`
 		});
 
-export const evaluationScaleSchema = z.strictObject({
+const evaluationScaleSchema = z.strictObject({
 	...published,
 	/** What the publisher says on how an evaluation is reached. */
 	quotation: quotationSchema.optional(),
@@ -70,7 +70,7 @@ export const evaluationScaleSchema = z.strictObject({
 });
 export type EvaluationScale = z.infer<typeof evaluationScaleSchema>;
 
-export const readinessScaleSchema = z.strictObject({
+const readinessScaleSchema = z.strictObject({
 	...published,
 	howWell: risingSteps(0),
 	howDoWeKnow: risingSteps(0)
