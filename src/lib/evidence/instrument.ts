@@ -4,6 +4,8 @@
  */
 import { z } from 'zod';
 import { deepFreeze } from '#lib/frameworks/freeze.ts';
+import { plainWord } from './plain-word.ts';
+import { questionFaults } from './question-faults.ts';
 
 export const questionTypes = [
 	'yes-no',
@@ -20,11 +22,14 @@ export type QuestionType = (typeof questionTypes)[number];
 /** `sds-standards@2021`: a framework's id and edition. */
 export const editionReferenceSchema = z.string().regex(/^[a-z0-9-]+@[a-z0-9.-]+$/, 'write it as id@edition');
 
-const word = z.union([z.string(), z.number()]).transform((value) => String(value).trim());
+const word = z
+	.union([z.string(), z.number()])
+	.transform((value) => String(value).trim())
+	.refine((value) => value !== '', 'an answer word cannot be empty');
 
 export const questionSchema = z.strictObject({
 	/** Column name in an answers file; unique in the instrument. */
-	code: z.string().min(1),
+	code: z.string().trim().min(1),
 	wording: z.string().min(1),
 	type: z.enum(questionTypes),
 	/** The answer words that count as positive. Empty: the question has no share. */
@@ -63,32 +68,21 @@ export const instrumentSchema = z
 		title: z.string().min(1),
 		about: z.string().optional(),
 		/** What one record is called: a file, a response, a questionnaire. */
-		unit: z
-			.strictObject({ one: z.string(), many: z.string() })
-			.default({ one: 'record', many: 'records' }),
+		unit: z.strictObject({ one: z.string(), many: z.string() }).default({ one: 'record', many: 'records' }),
 		/** The framework editions that the questions' element codes belong to. */
 		frameworks: z.array(editionReferenceSchema).default([]),
 		questions: z.array(questionSchema).min(1)
 	})
 	.superRefine((instrument, context) => {
-		const seen = new Set<string>(['reference']);
+		const columns = new Set(['reference']);
 		instrument.questions.forEach((question, index) => {
-			const path = ['questions', index];
-			if (seen.has(question.code.toLowerCase()))
-				context.addIssue({
-					code: 'custom',
-					path: [...path, 'code'],
-					message: `“${question.code}” is already used as a column`
-				});
-			seen.add(question.code.toLowerCase());
-			const words = fixedWords(question)?.map((each) => each.toLowerCase());
-			for (const positive of question.positive)
-				if (words && !words.includes(positive.toLowerCase()))
-					context.addIssue({
-						code: 'custom',
-						path: [...path, 'positive'],
-						message: `“${positive}” is not one of its answers: ${words.join(', ')}`
-					});
+			const column = plainWord(question.code);
+			const faults = columns.has(column)
+				? [{ field: 'code', message: `“${question.code}” is already used as a column` }]
+				: [];
+			columns.add(column);
+			for (const { field, message } of [...faults, ...questionFaults(question, fixedWords(question))])
+				context.addIssue({ code: 'custom', path: ['questions', index, field], message });
 		});
 	});
 export type Instrument = z.infer<typeof instrumentSchema>;
@@ -113,7 +107,8 @@ const wordsOfType: Partial<Record<QuestionType, readonly string[]>> = {
 export function fixedWords(question: Pick<Question, 'type' | 'options' | 'scale'>): readonly string[] | null {
 	const words = wordsOfType[question.type];
 	if (words) return words;
-	if (question.type === 'single-choice' || question.type === 'multiple-choice') return question.options ?? null;
+	if (question.type === 'single-choice' || question.type === 'multiple-choice')
+		return question.options ?? null;
 	if (question.type === 'scale' && question.scale) {
 		const { from, to } = question.scale;
 		return Array.from({ length: to - from + 1 }, (_, step) => String(from + step));
