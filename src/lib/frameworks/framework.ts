@@ -71,15 +71,16 @@ const frameworkSchema = z
 	});
 export type Framework = z.infer<typeof frameworkSchema>;
 
-/** What is wrong with the way from an element up to the top, or null. */
+/** What is wrong with an element's parent, or null. Of a circle only those are at fault who stand in it. */
 function faultOfParents(element: Element, byCode: ReadonlyMap<string, Element>): string | null {
+	if (element.parent !== null && !byCode.has(element.parent))
+		return `no element has the code “${element.parent}”`;
 	const seen = new Set<string>();
 	let current: Element | undefined = element;
-	while (current && current.parent !== null) {
-		if (seen.has(current.code)) return `“${element.code}” is its own ancestor`;
+	while (current && !seen.has(current.code)) {
 		seen.add(current.code);
-		if (!byCode.has(current.parent)) return `no element has the code “${current.parent}”`;
-		current = byCode.get(current.parent);
+		if (current.parent === element.code) return `“${element.code}” is its own ancestor`;
+		current = current.parent === null ? undefined : byCode.get(current.parent);
 	}
 	return null;
 }
