@@ -114,8 +114,12 @@ function outsideBoxes(
 	if (!bar) return [];
 	const height = bar.bottom - bar.top;
 	return geometry.outside.map((part) =>
-		placed(across(100), bar.top, fluid, (left, top) =>
-			countedBox(part, left + part.left, top, height, colours)
+		placed(
+			across(100),
+			bar.top,
+			fluid,
+			(left, top) => countedBox(part, left + part.left, top, height, colours),
+			' class="qs__outside"'
 		)
 	);
 }
@@ -241,9 +245,10 @@ function placed(
 	x: string | number,
 	y: number,
 	fluid: boolean,
-	draw: (left: number, top: number) => string
+	draw: (left: number, top: number) => string,
+	name = ''
 ): string {
-	if (fluid) return `<svg x="${x}" y="${tidy(y)}" overflow="visible">${draw(0, 0)}</svg>`;
+	if (fluid) return `<svg${name} x="${x}" y="${tidy(y)}" overflow="visible">${draw(0, 0)}</svg>`;
 	return draw(Number(x), y);
 }
 

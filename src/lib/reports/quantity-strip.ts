@@ -38,10 +38,10 @@ export function quantityStripHtml(
 	const geometry = stripGeometry(strip, bands, options);
 	const room = Math.max(geometry.room, options.room ?? 0);
 	const label = escaped(stripSentence(strip, options));
-	const style = room > 0 ? ` style="padding-right:${room}px"` : '';
+	const style = room > 0 ? ` style="--room:${room}px"` : '';
 	const shapes = stripShapes(geometry, (percent) => `${tidy(percent)}%`, true, stripColours);
 	return (
-		`<div class="qs" role="img" aria-label="${label}"${style}><div class="qs__scale">` +
+		`<div class="qs" role="img" aria-label="${label}"><div class="qs__scale"${style}>` +
 		(options.names === false ? '' : nameRow(strip, bands)) +
 		`<svg class="qs__plot" height="${geometry.height}" aria-hidden="true" focusable="false">${shapes}</svg>` +
 		(options.ticks === false ? '' : tickRow(geometry)) +
@@ -182,6 +182,7 @@ function fixedTicks(
 			const words = edge === 100 && !tight ? '100%' : String(edge);
 			const last = index === geometry.edges.length - 1;
 			const anchor = index === 0 ? 'start' : last ? 'end' : 'middle';
+			if (index === geometry.edges.length - 2 && gapAtEnd < type.size * 2.2) return '';
 			return text(words, across(edge), y, anchor, type.colours.secondary, type, false);
 		})
 		.join('');

@@ -1,0 +1,16 @@
+/**
+ * Where one is: a load function of a review returns it as `place`, and the frame shows it on every page of that
+ * review. `what` is the review in a few words: “Thematic review, 2018”. Pages come in the order of the work.
+ */
+export type Place = {
+	partnership: string;
+	what: string;
+	pages: readonly { href: string; name: string }[];
+};
+
+/** The page of a place that an address belongs to: the one with the longest matching beginning. */
+export function currentPage(place: Place, pathname: string): Place['pages'][number] | undefined {
+	return place.pages
+		.filter(({ href }) => pathname === href || pathname.startsWith(`${href}/`))
+		.sort((a, b) => b.href.length - a.href.length)[0];
+}
