@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { deepFreeze } from './freeze.ts';
 import { editionSchema, idSchema, licenceSchema, publicationSchema, sourceLinesSchema } from './source.ts';
 
-export const elementKinds = [
+const elementKinds = [
 	'standard',
 	'practice-statement',
 	'core-component',
@@ -30,7 +30,10 @@ const elementSchema = z.strictObject({
 	title: z.string().trim().min(1),
 	/** True when the title is a label of ours (“Core component 8.3”) and not the words of the source. */
 	label: z.literal(true).optional(),
-	/** The words of the source. Where it gives no more than a heading, the heading again. */
+	/**
+	 * The words of the source, with single spaces, and without the marks that only join the items of a list.
+	 * Where the source gives no more than a heading, the heading again.
+	 */
 	text: z.string().trim().min(1),
 	/** Code of the element it belongs to. */
 	parent: z.string().nullable(),

@@ -51,7 +51,6 @@ const stepSchema = z.strictObject({
 	name: z.string().min(1),
 	descriptor: z.string().min(1)
 });
-export type ScaleStep = z.infer<typeof stepSchema>;
 
 const risingSteps = (first: number) =>
 	z

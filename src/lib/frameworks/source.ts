@@ -1,8 +1,8 @@
 /** Where quoted material comes from: the lines of a source document, its publisher and its licence. */
 import { z } from 'zod';
 
-/** Source documents are named by a three-digit number; docs/method.md and the fixtures give their titles. */
-export const documentNumberSchema = z
+/** Source documents are named by a three-digit number; each framework gives the titles of its own. */
+const documentNumberSchema = z
 	.string()
 	.regex(/^\d{3}$/, 'write the number of the document with three digits');
 
@@ -12,7 +12,6 @@ export const linesSchema = z
 
 /** The lines of a source document, counted from 1, both included. */
 export const sourceLinesSchema = z.strictObject({ document: documentNumberSchema, lines: linesSchema });
-export type SourceLines = z.infer<typeof sourceLinesSchema>;
 
 const webAddress = z.url({ protocol: /^https$/, error: 'write a whole https address' });
 
@@ -27,7 +26,6 @@ export const publicationSchema = z.strictObject({
 		.nullable(),
 	url: webAddress.optional()
 });
-export type Publication = z.infer<typeof publicationSchema>;
 
 export const licenceSchema = z.strictObject({
 	name: z.string().min(1),
@@ -35,7 +33,6 @@ export const licenceSchema = z.strictObject({
 	statement: z.string().min(1),
 	url: webAddress.optional()
 });
-export type Licence = z.infer<typeof licenceSchema>;
 
 export const idSchema = z.string().regex(/^[a-z0-9-]+$/, 'use small letters, digits and hyphens');
 export const editionSchema = z
