@@ -36,6 +36,9 @@ export type StratumMeasure = {
 	secure: boolean | null;
 };
 
+/** A stratum of which nothing is known, or strata whose sizes in the frame are not. */
+export type ShareWithheld = 'stratum-without-evidence' | 'stratum-sizes-unknown';
+
 export type Measure = {
 	/** The question's code. */
 	question: string;
@@ -45,6 +48,8 @@ export type Measure = {
 	base: number;
 	/** positive ÷ base; for a stratified sample weighted by stratum size. Null when there is no evidence. */
 	share: number | null;
+	/** Why a stratified sample has no weighted share although its base is not 0; left out otherwise. */
+	withheld?: ShareWithheld;
 	/** Name of the quantity term; null when the base is 0 or the question has no positive answers. */
 	term: string | null;
 	/** Null unless the sample was random or a census. */
