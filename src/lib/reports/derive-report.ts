@@ -1,0 +1,40 @@
+/** From a review with its measures to the report: the one way in which any format of it comes about. */
+import { deriveAboutSection } from './derive-about.ts';
+import { deriveAnnexes } from './derive-annexes.ts';
+import { leadingFramework, sectionElements, type ReportInput } from './derive-input.ts';
+import { deriveThemeSection } from './derive-theme.ts';
+import { dateRange } from './dates.ts';
+import type { Report } from './report.ts';
+import { counter } from './section-writer.ts';
+
+export type { ReportInput } from './derive-input.ts';
+
+const kinds = { 'thematic-review': 'Thematic review', 'self-evaluation': 'Self-evaluation' };
+
+/**
+ * Derives the evaluation report of a review: what it is about, a section for each theme or standard of its first
+ * framework, and two annexes. What is missing is said to be missing; nothing throws. The same input gives the same
+ * report.
+ */
+export function deriveReport(input: ReportInput): Report {
+	const { review } = input.bundle;
+	const framework = leadingFramework(input);
+	const exhibits = counter();
+	const themes = framework
+		? sectionElements(framework).map((element, index) =>
+				deriveThemeSection(input, framework, element, String(index + 2), exhibits)
+			)
+		: [];
+	return {
+		title: review.title,
+		subtitle: `${kinds[review.kind]}: evaluation report, ${dateRange(review.from, review.to)}`,
+		language: 'en-GB',
+		partnership: input.partnershipName,
+		publisher: 'Cairn',
+		version: 'Draft',
+		generatedOn: input.generatedOn,
+		notice: review.notice,
+		sections: [deriveAboutSection(input), ...themes],
+		annexes: deriveAnnexes(input)
+	};
+}

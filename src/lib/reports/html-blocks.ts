@@ -1,0 +1,78 @@
+/** Paragraphs, lists, quotations, evaluations and recommendations of a report as HTML. */
+import { markup, type Content, type Markup } from './html-text.ts';
+import type {
+	DefinitionsBlock,
+	EvaluationBlock,
+	HeadingBlock,
+	ListBlock,
+	NoteBlock,
+	ParagraphBlock,
+	QuoteBlock,
+	RecommendationBlock,
+	Run
+} from './report.ts';
+import { measureAnchor, recommendationSource } from './report.ts';
+
+/** Where a number leads: the page of its measure, or null to lead to its table in annex A. */
+export type HrefFor = (source: string, question: string) => string | null;
+
+/** The runs of a text; each number is a link to the answers behind it. */
+export function htmlRuns(runs: readonly Run[], hrefFor: HrefFor): Content {
+	return runs.map(({ text, measure }) => {
+		if (!measure) return text;
+		const href = hrefFor(measure.source, measure.question) ?? `#${measureAnchor(measure)}`;
+		return markup`<a class="kn" href="${href}">${text}</a>`;
+	});
+}
+
+export function htmlHeading(block: HeadingBlock): Markup {
+	if (block.level === 4) return markup`<h4 id="${block.id}">${block.text}</h4>`;
+	return markup`<h3 id="${block.id}">${block.text}</h3>`;
+}
+
+export function htmlParagraph(block: ParagraphBlock, hrefFor: HrefFor): Markup {
+	const text = htmlRuns(block.runs, hrefFor);
+	if (block.number === null) return markup`<p class="rep__plain">${text}</p>`;
+	return markup`<p class="rep__p" id="paragraph-${block.number}"><span>${block.number}</span> <span>${text}</span></p>`;
+}
+
+export function htmlList(block: ListBlock): Markup {
+	return markup`<ul class="rep__list">${items(block.items)}</ul>`;
+}
+
+const items = (texts: readonly string[]) => texts.map((text) => markup`<li>${text}</li>`);
+
+export function htmlDefinitions(block: DefinitionsBlock): Markup {
+	const entries = block.items.map(({ term, text, parts }) => {
+		const list = parts.length > 0 ? markup`<ul>${items(parts)}</ul>` : '';
+		return markup`<dt>${term}</dt><dd><p>${text}</p>${list}</dd>`;
+	});
+	return markup`<dl class="rep__terms">${entries}</dl>`;
+}
+
+export function htmlQuote(block: QuoteBlock): Markup {
+	return markup`<blockquote class="rep__quote"><p class="lead">“${block.text}”</p><p class="quote-source">${block.source}</p></blockquote>`;
+}
+
+/** All steps as a list in order, the chosen one marked for eyes and screen readers alike. */
+export function htmlEvaluation(block: EvaluationBlock): Markup {
+	const steps = block.steps.map(({ step, name, descriptor }) => {
+		const inside = markup`<span class="ev__n">${step}</span> <span class="ev__w">${name}</span> <span class="ev__d">${descriptor}</span>`;
+		return step === block.chosen?.step
+			? markup`<li class="is-on" aria-current="true">${inside}</li>`
+			: markup`<li>${inside}</li>`;
+	});
+	const now = block.chosen ? markup`<p class="ev-now">${block.chosen.descriptor}.</p>` : '';
+	return markup`<ol class="ev ev--full" aria-label="Steps of the evaluation scale">${steps}</ol>${now}`;
+}
+
+export function htmlRecommendation(block: RecommendationBlock): Markup {
+	const source = recommendationSource(block);
+	return markup`<div class="rec" id="recommendation-${block.number}"><p><span class="rec__no">Recommendation ${block.number}.</span> ${block.text}${
+		source === '' ? '' : markup` <span class="secondary nowrap">${source}</span>`
+	}</p></div>`;
+}
+
+export function htmlNote(block: NoteBlock): Markup {
+	return markup`<p class="rep__note">${block.text}</p>`;
+}

@@ -1,0 +1,146 @@
+/** Headings, paragraphs, lists, quotations and notes of a report as pdfmake nodes. */
+import type { PdfElement, PdfNode } from './pdf-node.ts';
+import { colour, contentHeight, lines, numberColumn, type } from './pdf-theme.ts';
+import type {
+	DefinitionsBlock,
+	HeadingBlock,
+	ListBlock,
+	NoteBlock,
+	ParagraphBlock,
+	QuoteBlock,
+	ReportSection,
+	Run
+} from './report.ts';
+import { measureAnchor, numberedTitle } from './report.ts';
+
+/** Letters that fit on a line of body text, near enough to tell a short paragraph from a long one. */
+const lettersInLine = 84;
+
+/** How many lines of body text a text takes, near enough. */
+export function linesOf(text: string, letters = lettersInLine): number {
+	return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil([...line].length / letters)), 0);
+}
+
+/**
+ * Keeps nodes on one page, when they surely fit on one: pdfmake loses what an unbreakable block holds beyond a page.
+ * @param height points that the nodes take at most, near enough
+ */
+export function keptTogether(nodes: PdfNode[], height: number): PdfElement {
+	return { stack: nodes, unbreakable: height < contentHeight * 0.75 };
+}
+
+/** The runs of a text; each number leads to the table of its measure in annex A. */
+export function pdfRuns(runs: Run[], anchors: ReadonlySet<string>): PdfNode[] {
+	return runs.map((run) => {
+		const anchor = run.measure ? measureAnchor(run.measure) : '';
+		if (!anchors.has(anchor)) return { text: run.text };
+		return {
+			text: run.text,
+			linkToDestination: anchor,
+			decoration: 'underline',
+			decorationColor: colour.link,
+			noWrap: true
+		};
+	});
+}
+
+/** The title of a section on a new page; it opens the outline and stands in the contents. */
+export function pdfSectionTitle(section: ReportSection): PdfElement {
+	return {
+		text: numberedTitle(section),
+		...type.section,
+		pageBreak: 'before',
+		headlineLevel: 2,
+		id: section.id,
+		tocItem: true,
+		tocStyle: { bold: true },
+		tocMargin: [0, 6, 0, 0],
+		outline: true,
+		margin: [0, 0, 0, 12]
+	};
+}
+
+export function pdfHeading(heading: HeadingBlock, section: ReportSection): PdfElement {
+	if (heading.level === 4)
+		return {
+			text: heading.text,
+			...type.subheading,
+			headlineLevel: 4,
+			id: heading.id,
+			margin: [0, 10, 0, 4]
+		};
+	return {
+		text: heading.text,
+		...type.heading,
+		headlineLevel: 3,
+		id: heading.id,
+		...(heading.listed ? { tocItem: true, tocMargin: [14, 0.5, 0, 0] } : {}),
+		outline: true,
+		outlineParentId: section.id,
+		margin: [0, 16, 0, 6]
+	};
+}
+
+/** A paragraph with its number hanging to the left; short ones, and those after a heading, stay on one page. */
+export function pdfParagraph(
+	block: ParagraphBlock,
+	anchors: ReadonlySet<string>,
+	afterHeading: boolean
+): PdfElement {
+	const text: PdfNode[] = pdfRuns(block.runs, anchors);
+	const height = linesOf(block.runs.map((run) => run.text).join(''));
+	const short = height <= (afterHeading ? 24 : 7);
+	const shared: PdfElement = { ...type.body, margin: [0, 0, 0, 8], unbreakable: short };
+	if (block.number === null) return { text, ...shared };
+	return {
+		tag: 'P',
+		columns: [
+			{ text: block.number, width: numberColumn, color: colour.secondary },
+			{ text, width: '*' }
+		],
+		...shared
+	};
+}
+
+export function pdfList(block: ListBlock): PdfElement {
+	const height = block.items.reduce((sum, item) => sum + linesOf(item, 76), 0);
+	return { ...pdfItems(block.items), margin: [numberColumn, 0, 0, 8], unbreakable: height <= 10 };
+}
+
+function pdfItems(items: string[]): PdfElement {
+	return { ul: items.map((item) => ({ text: item, margin: [0, 0, 0, 3] })), ...type.body };
+}
+
+export function pdfDefinitions(block: DefinitionsBlock): PdfElement {
+	return {
+		stack: block.items.map(({ term, text, parts }) =>
+			keptTogether(
+				[
+					{ text: term, bold: true, margin: [0, 0, 0, 1] },
+					{ text, margin: [0, 0, 0, 3] },
+					...(parts.length > 0 ? [pdfItems(parts)] : []),
+					{ text: '', margin: [0, 0, 0, 4], lineHeight: 0.1 }
+				],
+				([text, ...parts].reduce((sum, part) => sum + linesOf(part), 0) + 2) * 16
+			)
+		),
+		...type.body,
+		margin: [numberColumn, 0, 0, 4]
+	};
+}
+
+export function pdfQuote(block: QuoteBlock): PdfElement {
+	const long = linesOf(block.text) > 3;
+	return {
+		tag: 'BlockQuote',
+		stack: [
+			{ text: `“${block.text}”`, fontSize: long ? 10.5 : 12, lineHeight: lines.text, margin: [0, 0, 0, 2] },
+			{ text: block.source, ...type.note }
+		],
+		margin: [long ? numberColumn : 0, 0, 0, 10]
+	};
+}
+
+export function pdfNote(block: NoteBlock): PdfElement {
+	return { text: block.text, ...type.note, margin: [0, 0, 0, 8], unbreakable: linesOf(block.text, 105) <= 7 };
+}

@@ -1,0 +1,42 @@
+/** Numbers the paragraphs and names the headings of one section of a report. */
+import type { HeadingBlock, ParagraphBlock, Run } from './report.ts';
+
+export type SectionWriter = {
+	/** A heading of level 3; those that every section has are left out of the contents. */
+	heading(text: string, inEverySection?: boolean): HeadingBlock;
+	/** A heading of level 4. */
+	subheading(text: string): HeadingBlock;
+	/** The next numbered paragraph: `3.1`, `3.2`, … */
+	paragraph(text: string | Run[]): ParagraphBlock & { number: string };
+	plain(text: string): ParagraphBlock;
+};
+
+export function sectionWriter(number: string, id: string): SectionWriter {
+	let paragraphs = 0;
+	let headings = 0;
+	const nextId = () => `${id}-${++headings}`;
+	return {
+		heading: (text, inEverySection = false) => ({
+			kind: 'heading',
+			level: 3,
+			id: nextId(),
+			text,
+			listed: !inEverySection
+		}),
+		subheading: (text) => ({ kind: 'heading', level: 4, id: nextId(), text, listed: false }),
+		paragraph: (text) => ({
+			kind: 'paragraph',
+			number: `${number}.${++paragraphs}`,
+			runs: typeof text === 'string' ? [{ text }] : text
+		}),
+		plain: (text) => ({ kind: 'paragraph', number: null, runs: [{ text }] })
+	};
+}
+
+/** Counts the exhibits through a whole report. */
+export type Counter = { next(): number };
+
+export function counter(): Counter {
+	let count = 0;
+	return { next: () => ++count };
+}

@@ -1,0 +1,30 @@
+/** Draws a report as PDF: charts first, then the whole document. It takes seconds: run it in the worker. */
+import pdfmake from 'pdfmake';
+import { pdfDefinition } from '#lib/reports/pdf-definition.ts';
+import { printable, type Covers } from '#lib/reports/printable-text.ts';
+import type { Report } from '#lib/reports/report.ts';
+import { drawCharts } from './draw-charts.ts';
+import { fontFiles } from './fonts.ts';
+
+pdfmake.setFonts({ Roboto: fontFiles });
+// A report brings nothing in from outside: its fonts are the only files that are read.
+pdfmake.setLocalAccessPolicy((path) => Object.values(fontFiles).includes(path));
+pdfmake.setUrlAccessPolicy(() => false);
+
+/** Asks the typeface itself, once it is open. */
+async function openTypeface(): Promise<Covers> {
+	const empty = await pdfmake.createPdf({ content: [] }).getStream();
+	const { font } = empty.provideFont('Roboto', false, false);
+	return (codePoint) => font.hasGlyphForCodePoint(codePoint);
+}
+
+let typeface: Promise<Covers> | undefined;
+
+/**
+ * The bytes of the PDF; the same report gives the same bytes. A character that the typeface lacks is printed as
+ * a replacement mark.
+ */
+export async function drawPdf(report: Report): Promise<Uint8Array> {
+	const printed = printable(report, await (typeface ??= openTypeface()));
+	return pdfmake.createPdf(pdfDefinition(printed, drawCharts(printed))).getBuffer();
+}
