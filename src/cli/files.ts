@@ -2,6 +2,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import chardet from 'chardet';
 import iconv from 'iconv-lite';
+import { ZodError } from 'zod';
+import { parseInstrument, type Instrument } from '#lib/evidence/instrument.ts';
 import { Problem } from '#lib/server/problems.ts';
 
 const reasons: Record<string, string> = {
@@ -43,6 +45,21 @@ export function readJson(file: string): unknown {
 	} catch (error) {
 		if (error instanceof Problem) throw error;
 		throw new Problem('file-invalid', `${file} is not JSON: ${(error as Error).message}.`);
+	}
+}
+
+/** An analyst's own instrument file. Throws a Problem that names the place of each fault. */
+export function readInstrument(file: string): Instrument {
+	const json = readJson(file);
+	try {
+		return parseInstrument(json);
+	} catch (error) {
+		if (!(error instanceof ZodError)) throw error;
+		throw new Problem(
+			'instrument-invalid',
+			`${file} is not an instrument.`,
+			error.issues.map(({ path, message }) => `${path.join('.') || 'the whole file'}: ${message}`)
+		);
 	}
 }
 

@@ -20,8 +20,7 @@ const catalogue = {
 	'bundle-invalid': 422,
 	'review-exists': 409,
 	'source-has-answers': 409,
-	'population-too-small': 422,
-	'census-incomplete': 422
+	'sample-mismatch': 422
 } as const;
 
 export type ProblemCode = keyof typeof catalogue;

@@ -2,6 +2,7 @@
 import { codeAnswer } from '#lib/evidence/answer.ts';
 import { fixedWords } from '#lib/evidence/instrument.ts';
 import type { Source } from '#lib/evidence/source.ts';
+import { sampleMismatch } from '#lib/measures/sample-mismatch.ts';
 import type { Bundle } from '#lib/reports/bundle.ts';
 import type { Database } from '../db/open.ts';
 import { Problem } from '../problems.ts';
@@ -61,6 +62,8 @@ function checkSource(db: Database, source: Source): string[] {
 		...repeated('passages', source.passages, (passage) => passage.id),
 		...repeated('records', source.records, (record) => record.reference)
 	];
+	const mismatch = sampleMismatch(source.sample, source.records.length);
+	if (mismatch) faults.push(mismatch);
 	if (source.instrument === null) {
 		if (source.records.length > 0) faults.push('it has records but names no instrument');
 		return faults;

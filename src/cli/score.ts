@@ -1,0 +1,94 @@
+/** Scores a file of answers: what share, which quantity term, how sure the term is. */
+import { readAnswersFile, type AnswersFile } from '#lib/evidence/answers-file.ts';
+import type { Instrument } from '#lib/evidence/instrument.ts';
+import type { QuantityScale } from '#lib/frameworks/scales.ts';
+import type { Measure } from '#lib/measures/measure.ts';
+import { SampleMismatchError } from '#lib/measures/sample-mismatch.ts';
+import { scoreAnswers, scoredMeasure } from '#lib/measures/score.ts';
+import { measureSentence, sureSentence } from '#lib/measures/words.ts';
+import { refuseProblems } from '#lib/server/commands/import-answers.ts';
+import { notFound, Problem } from '#lib/server/problems.ts';
+import { findDocument } from '#lib/server/queries/documents.ts';
+import { shippedQuantityScale } from '#lib/server/shipped-scale.ts';
+import { oneOf, UsageError, wholeNumber, type Command, type CommandInput } from './command.ts';
+import { readInstrument, readText } from './files.ts';
+
+const designs = ['random', 'census', 'self-selected', 'purposive'] as const;
+type Design = (typeof designs)[number];
+
+export const command: Command = {
+	usage:
+		'score <answers.csv> --instrument <id | file.json> [--population N] [--design random|census|self-selected|purposive] [--by column] [--json]',
+	summary: 'Scores a file of answers: share, quantity term, interval, and how sure the term is.',
+	help: `The answers file has a header row: reference, then one column for each question code, and strata columns if
+wanted. Cells hold answer words (yes, no, partly, strongly agree …), not applicable, not recorded, or nothing; dates
+are YYYY-MM-DD, several choices have “;” between them.
+
+The instrument is one of ours (see fixtures/instruments) or a file of your own: {id, edition, title, questions:
+[{code, wording, type, positive: [values], elements: [codes]}]} with types yes-no, yes-partly-no, agreement,
+single-choice, multiple-choice, scale, date, text. A file needs no database.
+
+--population  how many the sample was drawn from; gives the hypergeometric interval, otherwise Clopper–Pearson
+--design      how the records came about; left out, random. Only random and census samples have an interval
+--by          a strata column, for the measures of each stratum
+
+With --json: {source: {file, instrument, edition, title, records, population, design, by}, measures: [{question,
+wording, positive, base, share, term, interval: {low, high, method} | null, touches, secure, counts, strata}]}.
+Shares lie between 0 and 1. Without an interval touches is empty and secure is null.`,
+	options: {
+		instrument: { type: 'string' },
+		population: { type: 'string' },
+		design: { type: 'string' },
+		by: { type: 'string' }
+	},
+	positionals: ['<answers.csv>'],
+	run(input) {
+		const design = oneOf(input, 'design', designs) ?? 'random';
+		const population = wholeNumber(input, 'population') ?? null;
+		const by = typeof input.options.by === 'string' ? input.options.by : undefined;
+		const instrument = findInstrument(input);
+		const [name] = input.positionals;
+		const file = readAnswersFile(readText(name!), instrument);
+		refuseProblems(file);
+		if (by !== undefined && !file.strataColumns.includes(by))
+			throw notFound('strata column', by, file.strataColumns);
+		const scale = shippedQuantityScale();
+		const measures = score({ file, instrument, design, population, scale, by });
+		const source = {
+			file: name!,
+			instrument: instrument.id,
+			edition: instrument.edition,
+			title: instrument.title,
+			records: file.records.length,
+			population,
+			design,
+			by: by ?? null
+		};
+		if (input.options.json)
+			input.print(JSON.stringify({ source, measures: measures.map(scoredMeasure) }, null, '\t'));
+		else printMeasures(input, { instrument, measures, design, scale });
+	}
+};
+
+function findInstrument({ options: { instrument }, openCairn }: CommandInput): Instrument {
+	if (typeof instrument !== 'string') throw new UsageError('Name the instrument with --instrument.');
+	if (/\.json$/i.test(instrument)) return readInstrument(instrument);
+	return findDocument(openCairn(), 'instrument', instrument);
+}
+
+function score(scored: {
+	file: AnswersFile;
+	instrument: Instrument;
+	design: Design;
+	population: number | null;
+	scale: QuantityScale;
+	by: string | undefined;
+}): Measure[] {
+	try {
+		const { design, population } = scored;
+		return scoreAnswers({ ...scored, sample: { design, frameSize: population, strata: null } });
+	} catch (error) {
+		if (!(error instanceof SampleMismatchError)) throw error;
+		throw new Problem('sample-mismatch', `${error.message} Check --population and --design.`);
+	}
+}

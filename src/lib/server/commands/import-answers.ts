@@ -1,0 +1,82 @@
+/** Takes a file of answers into a source of a review: all of them or, when anything is wrong, none. */
+import { eq } from 'drizzle-orm';
+import { describeProblem, readAnswersFile, type AnswersFile } from '#lib/evidence/answers-file.ts';
+import { fixedWords, type Instrument } from '#lib/evidence/instrument.ts';
+import type { Database } from '../db/open.ts';
+import { sources } from '../db/schema/evidence.ts';
+import { Problem } from '../problems.ts';
+import { findDocument } from '../queries/documents.ts';
+import { findSource } from '../queries/sources.ts';
+import type { ImportedBy } from './import-review.ts';
+import { recordAnswers, type CodedRecord } from './record-answers.ts';
+
+export type AnswersImport = ImportedBy & {
+	review: string;
+	source: string;
+	/** The text of the file. */
+	text: string;
+};
+
+/**
+ * Returns how many records were taken in. Throws a Problem: not-found, source-has-answers, answers-refused (with
+ * every fault as a detail: row, column, value, what is expected), instrument-without-options.
+ */
+export function importAnswers(db: Database, { review, source: id, text, by, at }: AnswersImport): number {
+	const source = findSource(db, review, id);
+	if (source.instrument === null)
+		throw new Problem('instrument-invalid', `The source ${id} has no instrument, so it takes no answers.`);
+	const instrument = findDocument(db, 'instrument', source.instrument);
+	requireOptions(instrument);
+	const file = readAnswersFile(text, instrument);
+	refuseProblems(file);
+	db.transaction(
+		() => {
+			if (findSource(db, review, id).recordCount > 0)
+				throw new Problem(
+					'source-has-answers',
+					`The source ${id} has answers already (${source.recordCount} records). Nothing was stored.`
+				);
+			recordAnswers(db, source.key, codedRecords(file, instrument));
+			db.update(sources)
+				.set({ changedBy: by, changedAt: at })
+				.where(eq(sources.id, source.key))
+				.run();
+		},
+		{ behavior: 'immediate' }
+	);
+	return file.records.length;
+}
+
+/** Throws when the file has any problem; every one is a detail. */
+export function refuseProblems({ problems }: Pick<AnswersFile, 'problems'>): void {
+	if (problems.length > 0)
+		throw new Problem(
+			'answers-refused',
+			`The file of answers has ${problems.length === 1 ? 'a problem' : `${problems.length} problems`}. Nothing was taken in.`,
+			problems.map(describeProblem)
+		);
+}
+
+/** A kept answer is the position of its word, so the words must be known before the file is read. */
+function requireOptions({ id, questions }: Instrument): void {
+	const open = questions.filter(
+		(question) => ['single-choice', 'multiple-choice'].includes(question.type) && !fixedWords(question)
+	);
+	if (open.length > 0)
+		throw new Problem(
+			'instrument-without-options',
+			`The instrument ${id} gives no options for ${open.map((question) => question.code).join(', ')}. Answers to a choice can only be kept when its options are given.`
+		);
+}
+
+function* codedRecords(file: AnswersFile, { questions }: Instrument): Generator<CodedRecord> {
+	for (const { reference, strata, answers } of file.records)
+		yield {
+			reference,
+			strata,
+			answers: questions.flatMap(({ code }, question) => {
+				const answer = answers.get(code);
+				return answer ? [{ question, ...answer }] : [];
+			})
+		};
+}
