@@ -3,7 +3,7 @@
  * table says them and the chart draws them.
  */
 import type { Measure } from '#lib/measures/measure.ts';
-import { countText, percentText } from './quantity-strip-words.ts';
+import { formatCount, formatPercent } from '#lib/measures/figures.ts';
 
 export type AgreementRow = {
 	/** A few words that name the statement. */
@@ -50,7 +50,7 @@ export function countOf(row: AgreementRow, word: string): number {
 /** What a row amounts to: `82 of 136, 60.3%: the majority`. */
 export function agreementWords(row: AgreementRow): string {
 	if (row.share === null) return 'no evidence';
-	const amount = `${countText(row.positive)} of ${countText(row.base)}, ${percentText(row.share)}`;
+	const amount = `${formatCount(row.positive)} of ${formatCount(row.base)}, ${formatPercent(row.share)}`;
 	return row.term ? `${amount}: ${row.term}` : amount;
 }
 
@@ -61,7 +61,7 @@ export function agreementTable(rows: readonly AgreementRow[]): { heads: string[]
 		heads: ['Statement', ...words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)), 'Agreed'],
 		lines: byAgreement(rows).map((row) => [
 			row.label,
-			...words.map((word) => countText(countOf(row, word))),
+			...words.map((word) => formatCount(countOf(row, word))),
 			agreementWords(row)
 		])
 	};

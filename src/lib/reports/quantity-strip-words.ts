@@ -1,5 +1,14 @@
 /** The sentence that says what a quantity strip shows, for those who do not see it. */
-import type { Strip } from './quantity-strip-geometry.ts';
+import { formatCount, formatInterval, formatPercent, listed } from '#lib/measures/figures.ts';
+import { spoken } from '#lib/measures/term.ts';
+import type { Strip, StripBand } from './quantity-strip-geometry.ts';
+
+export {
+	formatCount as countText,
+	formatInterval as intervalText,
+	formatPercent as percentText,
+	listed
+} from '#lib/measures/figures.ts';
 
 export const answerNames = {
 	yes: 'yes',
@@ -10,61 +19,49 @@ export const answerNames = {
 	blank: 'blank'
 } as const;
 
-/** A share between 0 and 1 as a percentage with at most one decimal: `81.7%`, `90%`. */
-export function percentText(share: number): string {
-	return `${percentNumber(share)}%`;
-}
-
-function percentNumber(share: number): string {
-	const tenths = Math.round(share * 1000);
-	return tenths % 10 === 0 ? String(tenths / 10) : (tenths / 10).toFixed(1);
-}
-
-/** A whole number with commas between thousands: `1,405`. */
-export function countText(count: number): string {
-	return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
-}
-
-/** An interval in words: `80.5 to 95.8%`. */
-export function intervalText(interval: { low: number; high: number }): string {
-	return `${percentNumber(interval.low)} to ${percentText(interval.high)}`;
-}
-
-/** The whole strip in sentences: k of n, share, term, how sure, and with `answers` what the bar shows. */
-export function stripSentence(strip: Strip, options: { answers?: boolean } = {}): string {
-	const sentences = [shareSentence(strip), sureSentence(strip)];
+/**
+ * The whole strip in sentences: k of n, share, term, how sure, and with `answers` what the bar shows. `bands` keep
+ * a rounded percentage on its own side of a cut-off.
+ */
+export function stripSentence(
+	strip: Strip,
+	options: { answers?: boolean; bands?: readonly StripBand[] } = {}
+): string {
+	const scale = { bands: options.bands ?? [] };
+	const sentences = [shareSentence(strip, scale), sureSentence(strip, scale)];
 	if (options.answers && strip.base > 0) sentences.push(answersSentence(strip));
 	return sentences.filter((sentence) => sentence !== '').join(' ');
 }
 
-function shareSentence(strip: Strip): string {
-	if (strip.share === null || strip.base === 0) return 'No evidence.';
-	const amount = `${countText(strip.positive)} of ${countText(strip.base)}, ${percentText(strip.share)}`;
-	return strip.term ? `${amount}: ${strip.term}.` : `${amount}.`;
+type Scale = { bands: readonly StripBand[] };
+
+function shareSentence({ positive, base, share, term }: Strip, scale: Scale): string {
+	if (base === 0) return 'No evidence.';
+	const kOfN = `${formatCount(positive)} of ${formatCount(base)}`;
+	if (share === null) return `${kOfN}: no share of the whole.`;
+	const amount = `${kOfN}, ${formatPercent(share, scale)}`;
+	if (term === null) return `${amount}.`;
+	const said = spoken(term, positive, base);
+	return said === term ? `${amount}: ${term}.` : `${amount}: ${term}, shown as “${said}”.`;
 }
 
-function sureSentence(strip: Strip): string {
-	if (!strip.interval) return '';
-	const interval = `95% interval ${intervalText(strip.interval)}`;
-	if (strip.secure === null) return `${interval}.`;
-	if (strip.secure) return `${interval}, secure.`;
-	const touched = listed(strip.touches ?? []);
-	return `${interval}, borderline${touched === '' ? '' : ` between ${touched}`}.`;
+function sureSentence({ interval, secure, touches }: Strip, scale: Scale): string {
+	if (!interval) return '';
+	const ends = `95% interval ${formatInterval(interval, scale)}`;
+	if (secure === null) return `${ends}.`;
+	if (secure) return `${ends}, secure.`;
+	return touches && touches.length > 0
+		? `${ends}, borderline between ${listed(touches)}.`
+		: `${ends}, borderline.`;
 }
 
 function answersSentence(strip: Strip): string {
 	const inBase = (strip.parts ?? []).filter((part) => part.count > 0);
 	const outside = (strip.outside ?? []).filter((part) => part.count > 0);
 	const named = (parts: readonly { kind: keyof typeof answerNames; count: number }[]) =>
-		parts.map((part) => `${answerNames[part.kind]} ${countText(part.count)}`).join(', ');
+		parts.map((part) => `${answerNames[part.kind]} ${formatCount(part.count)}`).join(', ');
 	const sentences = [];
 	if (inBase.length > 0) sentences.push(`Answers: ${named(inBase)}.`);
 	if (outside.length > 0) sentences.push(`Outside the base: ${named(outside)}.`);
 	return sentences.join(' ');
-}
-
-/** `most and almost all`; `few, less than half and the majority`. */
-export function listed(words: readonly string[]): string {
-	if (words.length < 2) return words.join('');
-	return `${words.slice(0, -1).join(', ')} and ${words[words.length - 1]}`;
 }

@@ -150,6 +150,16 @@ describe('the sentence of a strip', () => {
 		);
 	});
 
+	it('says “none” and “all” beside the term that they stand for', () => {
+		const all: Strip = { ...optionsDiscussed, positive: 60, share: 1, secure: true };
+		expect(stripSentence(all)).toContain('60 of 60, 100%: almost all, shown as “all”.');
+	});
+
+	it('never rounds a percentage across a cut-off', () => {
+		const close: Strip = { ...staff, positive: 8996, base: 10_000, share: 0.8996, term: 'most' };
+		expect(stripSentence(close, { bands })).toBe('8,996 of 10,000, 89.96%: most.');
+	});
+
 	it('gives no interval for those who chose to answer', () => {
 		expect(stripSentence(staff)).toBe('66 of 136, 48.5%: less than half.');
 	});

@@ -37,7 +37,7 @@ export function quantityStripHtml(
 ): string {
 	const geometry = stripGeometry(strip, bands, options);
 	const room = Math.max(geometry.room, options.room ?? 0);
-	const label = escaped(stripSentence(strip, options));
+	const label = escaped(stripSentence(strip, { answers: options.answers, bands }));
 	const style = room > 0 ? ` style="--room:${room}px"` : '';
 	const shapes = stripShapes(geometry, (percent) => `${tidy(percent)}%`, true, stripColours);
 	return (
@@ -100,7 +100,7 @@ export function quantityStripSvg(
 	const height = tidy(above + geometry.height + below);
 	return (
 		`<svg xmlns="http://www.w3.org/2000/svg" width="${options.width}" height="${height}"` +
-		` viewBox="0 0 ${options.width} ${height}" role="img" aria-label="${escaped(stripSentence(strip, options))}">` +
+		` viewBox="0 0 ${options.width} ${height}" role="img" aria-label="${escaped(stripSentence(strip, { answers: options.answers, bands }))}">` +
 		names.texts +
 		`<g transform="translate(0 ${tidy(above)})">${stripShapes(geometry, across, false, colours)}${ticks}</g></svg>`
 	);

@@ -1,0 +1,5 @@
+import { describeChangeMap } from '#lib/reports/change-page.ts';
+import { loadLibrary } from '#lib/server/queries/library.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ locals }) => ({ map: describeChangeMap(loadLibrary(locals.db)) });

@@ -1,0 +1,5 @@
+import { listStandards } from '#lib/reports/standard-page.ts';
+import { loadLibrary } from '#lib/server/queries/library.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ locals }) => listStandards(loadLibrary(locals.db));

@@ -1,0 +1,14 @@
+import { error } from '@sveltejs/kit';
+import { describeStandard, listStandards } from '#lib/reports/standard-page.ts';
+import { loadLibrary } from '#lib/server/queries/library.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ locals, params }) => {
+	const library = loadLibrary(locals.db);
+	const standard = describeStandard(library, params.n);
+	if (!standard) {
+		const { standards } = listStandards(library);
+		error(404, `There is no standard “${params.n}”. They are numbered from 1 to ${standards.length}.`);
+	}
+	return { standard };
+};
