@@ -20,8 +20,7 @@ export const command: Command = {
 		const content = format === 'pdf' ? await drawPdf(report) : await writeHtml(report);
 		writeOut(options.out, content);
 		const bytes = Buffer.byteLength(content);
-		if (options.json)
-			print(JSON.stringify({ review: positionals[0], format, file: options.out, bytes }));
+		if (options.json) print(JSON.stringify({ review: positionals[0], format, file: options.out, bytes }));
 		else print(`The report of ${positionals[0]} is in ${options.out}`);
 	}
 };

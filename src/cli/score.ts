@@ -92,3 +92,16 @@ function score(scored: {
 		throw new Problem('sample-mismatch', `${error.message} Check --population and --design.`);
 	}
 }
+
+type Printed = { instrument: Instrument; measures: Measure[]; design: Design; scale: QuantityScale };
+
+function printMeasures({ print }: CommandInput, { instrument, measures, design, scale }: Printed): void {
+	const telling = { unit: instrument.unit, design, scale };
+	for (const measure of measures) {
+		print(`${measure.question}  ${measure.wording}`);
+		print(`    ${measureSentence(measure, telling)}`);
+		print(`    ${sureSentence(measure, telling)}`);
+		for (const { stratum, positive, base, term } of measure.strata)
+			print(`    ${stratum}: ${positive} of ${base}${term === null ? '' : `, ${term}`}`);
+	}
+}
