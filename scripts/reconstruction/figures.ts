@@ -15,8 +15,9 @@ type Carrier =
 	| { by: 'stratum'; source: string; among: Record<string, string>; k: number; n: number }
 	/** Different values of a column. */
 	| { by: 'values'; source: string; column: string; k: number }
-	/** Records of a source, or people met. */
-	| { by: 'records' | 'people-met'; source: string; k: number }
+	/** Records of a source. */
+	| { by: 'records'; source: string; k: number }
+	| { by: 'people-met'; source: string; k: number }
 	/** The longest time between two dates, in days. */
 	| { by: 'longest-wait'; source: string; from: string; to: string; k: number }
 	/** Said in a passage; nothing was counted. */
