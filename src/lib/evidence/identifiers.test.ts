@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findIdentifiers, type IdentifierKind } from './identifiers.ts';
+import { findIdentifiers, maskIdentifiers, type IdentifierKind } from './identifiers.ts';
 
 const kindsIn = (text: string) => findIdentifiers(text).map(({ kind }) => kind);
 
@@ -72,6 +72,13 @@ describe('the identifier check', () => {
 				expect(findIdentifiers(text).some(({ found }) => found.includes(identifier))).toBe(true);
 			})
 		);
+	});
+
+	it('can put the kind in place of what was found', () => {
+		expect(maskIdentifiers('ring 01698 455400, CHI 0101011237!')).toBe(
+			'ring [a phone number], CHI [a CHI number]!'
+		);
+		expect(maskIdentifiers('option 2')).toBe('option 2');
 	});
 
 	it.each(['0', '0 ', '12 ', '01', 'a.', 'a', 'A1', '012 ', 'born 1'])(

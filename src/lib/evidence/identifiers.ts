@@ -44,6 +44,17 @@ export function findIdentifiers(text: string): FoundIdentifier[] {
 	return all.sort((a, b) => a.at - b.at);
 }
 
+/** The text with each identifier replaced by its kind: “ring [a phone number]”. For messages and logs. */
+export function maskIdentifiers(text: string): string {
+	let end = 0;
+	let masked = '';
+	for (const { kind, found, at } of findIdentifiers(text)) {
+		masked += `${text.slice(end, at)}[${identifierNames[kind]}]`;
+		end = at + found.length;
+	}
+	return masked + text.slice(end);
+}
+
 function withoutOverlaps(finds: { found: string; at: number }[]) {
 	let end = 0;
 	return finds.filter(({ found, at }) => {
