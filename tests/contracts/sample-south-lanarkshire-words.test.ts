@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findIdentifiers } from '#lib/evidence/identifiers.ts';
 import { findElement, findFramework } from '#lib/frameworks/lookup.ts';
+import type { Link } from '#lib/judgement/judgement.ts';
 import type { Figure } from '../../scripts/reconstruction/figures.ts';
 import {
 	answersTables,
@@ -58,15 +59,21 @@ describe('the findings', () => {
 
 	it('give every k of n as it was counted, beside its term', () => {
 		const published = new Set(
-			figures.flatMap(({ carrier }) => ('n' in carrier ? [`${carrier.k} of ${carrier.n}`] : []))
+			figures.flatMap(({ carrier }) =>
+				carrier.by === 'answers'
+					? [`${carrier.source} ${carrier.question}: ${carrier.k} of ${carrier.n}`]
+					: []
+			)
 		);
+		const isPublished = (kOfN: string, links: Link[]) =>
+			links.some(({ source, question }) => published.has(`${source} ${question}: ${kOfN}`));
 		const wrong = bundle.findings.flatMap(({ id, text, links }) =>
 			[...text.matchAll(/([^.;:,]*?)\(?(\d+) of (?:the )?(\d+)/g)].flatMap(([, before, k, n]) => {
 				const linked = links
 					.flatMap(({ source, question }) => (question ? [resultOf(source, question)] : []))
 					.find(({ positive, base }) => positive === Number(k) && base === Number(n));
 				const [term] = termsIn(before!);
-				if (!linked) return published.has(`${k} of ${n}`) ? [] : [`${id}: ${k} of ${n}`];
+				if (!linked) return isPublished(`${k} of ${n}`, links) ? [] : [`${id}: ${k} of ${n}`];
 				return term === undefined || term === linked.spoken ? [] : [`${id}: ${term}, ${k} of ${n}`];
 			})
 		);
