@@ -9,8 +9,7 @@ import { readRows, type AnswersRecord } from './answers-file-rows.ts';
 import { wordsOf, type CellRow } from './answers-file-words.ts';
 import type { Instrument } from './instrument.ts';
 
-export { describeProblem, type AnswersProblem } from './answers-file-problem.ts';
-export type { AnswersRecord } from './answers-file-rows.ts';
+export { describeProblem } from './answers-file-problem.ts';
 
 export type AnswersFile = {
 	/** What could be read of each row. To be used only when there are no problems. */
