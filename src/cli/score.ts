@@ -1,5 +1,5 @@
 /** Scores a file of answers: what share, which quantity term, how sure the term is. */
-import { readAnswersFile, type AnswersFile } from '#lib/evidence/answers-file.ts';
+import { describeProblem, readAnswersFile, type AnswersFile } from '#lib/evidence/answers-file.ts';
 import type { Instrument } from '#lib/evidence/instrument.ts';
 import type { QuantityScale } from '#lib/frameworks/scales.ts';
 import type { Measure } from '#lib/measures/measure.ts';
@@ -49,7 +49,10 @@ Shares lie between 0 and 1. Without an interval touches is empty and secure is n
 		const instrument = findInstrument(input);
 		const [name] = input.positionals;
 		const file = readAnswersFile(readText(name!), instrument);
-		refuseProblems(file);
+		// Scoring keeps nothing, so what may name a person is pointed out and does not stand in the way.
+		const [personal, faults] = partition(file.problems, ({ code }) => code === 'identifier');
+		refuseProblems(faults);
+		for (const problem of personal) input.remark(describeProblem(problem));
 		if (by !== undefined && !file.strataColumns.includes(by))
 			throw notFound('strata column', by, file.strataColumns);
 		const scale = shippedQuantityScale();
@@ -69,6 +72,10 @@ Shares lie between 0 and 1. Without an interval touches is empty and secure is n
 		else printMeasures(input, { instrument, measures, design, scale });
 	}
 };
+
+function partition<Item>(items: readonly Item[], belongs: (item: Item) => boolean): [Item[], Item[]] {
+	return [items.filter(belongs), items.filter((item) => !belongs(item))];
+}
 
 function findInstrument({ options: { instrument }, openCairn }: CommandInput): Instrument {
 	if (typeof instrument !== 'string') throw new UsageError('Name the instrument with --instrument.');

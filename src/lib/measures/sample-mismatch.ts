@@ -30,7 +30,8 @@ export function checkSample(sample: StatedSample, records: number): void {
 			'more-records-than-frame',
 			`There are ${records} records, but the sampling frame has only ${frameSize}.`
 		);
-	if (frameSize !== null && design === 'census' && records < frameSize)
+	// A source without any records has not been read yet.
+	if (frameSize !== null && design === 'census' && records > 0 && records < frameSize)
 		throw new SampleMismatchError(
 			'census-incomplete',
 			`A census covers its whole frame, but there are ${records} records in a frame of ${frameSize}.`

@@ -2,6 +2,7 @@
 import { eq } from 'drizzle-orm';
 import { describeProblem, readAnswersFile, type AnswersFile } from '#lib/evidence/answers-file.ts';
 import { fixedWords, type Instrument } from '#lib/evidence/instrument.ts';
+import { sampleMismatch } from '#lib/measures/sample-mismatch.ts';
 import type { Database } from '../db/open.ts';
 import { sources } from '../db/schema/evidence.ts';
 import { Problem } from '../problems.ts';
@@ -19,7 +20,7 @@ export type AnswersImport = ImportedBy & {
 
 /**
  * Returns how many records were taken in. Throws a Problem: not-found, source-has-answers, answers-refused (with
- * every fault as a detail: row, column, value, what is expected), instrument-without-options.
+ * every fault as a detail: row, column, value, what is expected), sample-mismatch, instrument-without-options.
  */
 export function importAnswers(db: Database, { review, source: id, text, by, at }: AnswersImport): number {
 	const source = findSource(db, review, id);
@@ -28,7 +29,9 @@ export function importAnswers(db: Database, { review, source: id, text, by, at }
 	const instrument = findDocument(db, 'instrument', source.instrument);
 	requireOptions(instrument);
 	const file = readAnswersFile(text, instrument);
-	refuseProblems(file);
+	refuseProblems(file.problems);
+	const mismatch = sampleMismatch(source.sample, file.records.length);
+	if (mismatch) throw new Problem('sample-mismatch', `${mismatch} Nothing was stored.`);
 	db.transaction(
 		() => {
 			if (findSource(db, review, id).recordCount > 0)
@@ -37,18 +40,15 @@ export function importAnswers(db: Database, { review, source: id, text, by, at }
 					`The source ${id} has answers already (${source.recordCount} records). Nothing was stored.`
 				);
 			recordAnswers(db, source.key, codedRecords(file, instrument));
-			db.update(sources)
-				.set({ changedBy: by, changedAt: at })
-				.where(eq(sources.id, source.key))
-				.run();
+			db.update(sources).set({ changedBy: by, changedAt: at }).where(eq(sources.id, source.key)).run();
 		},
 		{ behavior: 'immediate' }
 	);
 	return file.records.length;
 }
 
-/** Throws when the file has any problem; every one is a detail. */
-export function refuseProblems({ problems }: Pick<AnswersFile, 'problems'>): void {
+/** Throws when there are any problems; every one is a detail. */
+export function refuseProblems(problems: AnswersFile['problems']): void {
 	if (problems.length > 0)
 		throw new Problem(
 			'answers-refused',

@@ -1,0 +1,284 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+let folder: string;
+beforeAll(() => {
+	folder = mkdtempSync(join(tmpdir(), 'cairn-cli-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+type Said = { status: number | null; stdout: string; stderr: string };
+
+/** Calls the command line on a data folder that begins empty. */
+function cairn(...words: string[]): Said {
+	return spawnSync(process.execPath, ['src/cli/main.ts', ...words], {
+		encoding: 'utf8',
+		env: { ...process.env, CAIRN_DATA: join(folder, 'kept') }
+	});
+}
+
+function file(name: string, text: string | Uint8Array): string {
+	const path = join(folder, name);
+	writeFileSync(path, text);
+	return path;
+}
+
+const instrument = () =>
+	file(
+		'own.json',
+		JSON.stringify({
+			id: 'own',
+			edition: '1',
+			title: 'Own',
+			questions: [
+				{ code: 'Q1', wording: 'Offered?', type: 'yes-partly-no', positive: ['yes'], elements: ['1.1'] },
+				{
+					code: 'Q2',
+					wording: 'Agree?',
+					type: 'agreement',
+					positive: ['agree', 'strongly agree'],
+					elements: []
+				},
+				{ code: 'Q3', wording: 'Which option?', type: 'single-choice', positive: ['option 2'], elements: [] }
+			]
+		})
+	);
+
+/** 54 of 60 say yes to Q1; Q2 has nobody; Q3 is spread, with a few left out. */
+const answers = () =>
+	file(
+		'answers.csv',
+		[
+			'reference,Q1,Q2,Q3,locality',
+			...Array.from({ length: 60 }, (_, index) =>
+				[
+					`F-${index + 1}`,
+					index < 54 ? 'Yes' : index < 57 ? 'partly' : 'no',
+					index % 2 === 0 ? 'not applicable' : '',
+					index < 20 ? 'option 2' : index < 50 ? 'Option 3' : 'not recorded',
+					index % 3 === 0 ? 'north' : 'south'
+				].join(',')
+			)
+		].join('\r\n')
+	);
+
+describe('score', () => {
+	test('prints the public shape, with the published interval of 54 of 60 drawn from 400', () => {
+		const { status, stdout, stderr } = cairn(
+			...[
+				'score',
+				answers(),
+				'--instrument',
+				instrument(),
+				'--population',
+				'400',
+				'--by',
+				'locality',
+				'--json'
+			]
+		);
+		expect(stderr).toBe('');
+		expect(status).toBe(0);
+		const { source, measures } = JSON.parse(stdout);
+		expect(source).toMatchObject({
+			instrument: 'own',
+			edition: '1',
+			records: 60,
+			population: 400,
+			design: 'random'
+		});
+		const [q1, q2, q3] = measures;
+		expect(Object.keys(q1).sort()).toEqual([
+			'base',
+			'counts',
+			'interval',
+			'positive',
+			'question',
+			'secure',
+			'share',
+			'strata',
+			'term',
+			'touches',
+			'wording'
+		]);
+		expect(q1).toMatchObject({
+			question: 'Q1',
+			wording: 'Offered?',
+			positive: 54,
+			base: 60,
+			share: 0.9,
+			term: 'almost all',
+			touches: ['most', 'almost all'],
+			secure: false,
+			counts: { yes: 54, partly: 3, no: 3, 'not applicable': 0, 'not recorded': 0, blank: 0 }
+		});
+		expect(q1.interval.method).toBe('hypergeometric');
+		expect(q1.interval.low).toBeCloseTo(0.805, 3);
+		expect(q1.interval.high).toBeCloseTo(0.9575, 3);
+		expect(q2).toMatchObject({ base: 0, share: null, term: null, interval: null, touches: [], secure: null });
+		expect(q3).toMatchObject({ positive: 20, base: 50, counts: { 'option 2': 20, 'Option 3': 30 } });
+		expect(
+			q1.strata.map((stratum: { stratum: string; base: number }) => [stratum.stratum, stratum.base])
+		).toEqual([
+			['north', 20],
+			['south', 40]
+		]);
+	});
+
+	test('gives Clopper–Pearson without a population, no width in a census, no interval to those who chose to answer', () => {
+		const measure = (...words: string[]) =>
+			JSON.parse(cairn('score', answers(), '--instrument', instrument(), '--json', ...words).stdout)
+				.measures[0];
+		expect(measure().interval.method).toBe('clopper-pearson');
+		expect(measure('--design', 'census').interval).toEqual({ low: 0.9, high: 0.9, method: 'census' });
+		expect(measure('--design', 'self-selected')).toMatchObject({ interval: null, touches: [], secure: null });
+		expect(measure('--design', 'purposive').interval).toBeNull();
+	});
+
+	test('refuses a broken file with row, column, value and what is expected, and prints nothing else', () => {
+		const broken = file(
+			'broken.csv',
+			'reference,Q1,Q2,Q3\nF-1,maybe,agree,option 2\nF-1,yes,agree,option 2\n'
+		);
+		const { status, stdout, stderr } = cairn('score', broken, '--instrument', instrument(), '--json');
+		expect(status).toBe(1);
+		expect(stdout).toBe('');
+		expect(stderr).toMatch(/Row 2, column Q1: “maybe”.*yes, partly, no/);
+		expect(stderr).toMatch(/Row 3, column reference: “F-1”/);
+	});
+
+	test('reads what Excel writes: a byte-order mark, semicolons, windows-1252', () => {
+		const text = 'reference;Q1;Q2;Q3\nF-1;yes;don’t know;Çhoice\nF-2;no;agree;other\n';
+		const latin = Uint8Array.from(text, (sign) => (sign === '’' ? 0x92 : sign.charCodeAt(0)));
+		for (const bytes of [new TextEncoder().encode(`\ufeff${text}`), latin]) {
+			const { status, stdout } = cairn(
+				'score',
+				file('excel.csv', bytes),
+				'--instrument',
+				instrument(),
+				'--json'
+			);
+			expect(status).toBe(0);
+			expect(JSON.parse(stdout).measures[2].counts).toMatchObject({ Çhoice: 1, other: 1 });
+		}
+	});
+
+	test('says which population or design cannot be', () => {
+		const said = cairn('score', answers(), '--instrument', instrument(), '--population', '59');
+		expect([said.status, said.stdout]).toEqual([1, '']);
+		expect(said.stderr).toContain('60 records, but the sampling frame has only 59');
+	});
+
+	test('says what is wrong with an instrument file, and where', () => {
+		const wrong = file(
+			'wrong.json',
+			JSON.stringify({ id: 'own', edition: '1', title: 'Own', questions: [{ code: 'Q1' }] })
+		);
+		const said = cairn('score', answers(), '--instrument', wrong);
+		expect(said.status).toBe(1);
+		expect(said.stderr).toMatch(/questions\.0\.wording/);
+	});
+
+	test('writes nothing to the data folder when the instrument is a file', () => {
+		const kept = join(folder, 'untouched');
+		const { status } = spawnSync(
+			process.execPath,
+			['src/cli/main.ts', 'score', answers(), '--instrument', instrument()],
+			{ env: { ...process.env, CAIRN_DATA: kept } }
+		);
+		expect(status).toBe(0);
+		expect(() => readFileSync(kept)).toThrow(/ENOENT/);
+	});
+});
+
+describe('frameworks', () => {
+	test('are listed and shown with every element and its place in the source', () => {
+		const listed = JSON.parse(cairn('frameworks', '--json').stdout) as { id: string }[];
+		expect(listed.map(({ id }) => id)).toContain('sds-standards');
+		const { status, stdout } = cairn('frameworks', 'show', 'sds-standards', '--edition', '2021', '--json');
+		expect(status).toBe(0);
+		const framework = JSON.parse(stdout);
+		expect(framework).toMatchObject({ id: 'sds-standards', edition: '2021' });
+		expect(framework.source.document).toBe('004');
+		const components = framework.elements.filter(({ kind }: { kind: string }) => kind === 'core-component');
+		expect(components).toHaveLength(103);
+		expect(components[0]).toMatchObject({
+			code: '1.1',
+			parent: '1',
+			source: { document: '004', lines: [133, 133] }
+		});
+	});
+
+	test('name what there is when asked for another', () => {
+		const { status, stderr } = cairn('frameworks', 'show', 'nothing');
+		expect(status).toBe(1);
+		expect(stderr).toContain('sds-standards@2021');
+	});
+});
+
+describe('reviews', () => {
+	test('go out and come in again without loss', () => {
+		const first = join(folder, 'first.json');
+		const second = join(folder, 'second.json');
+		expect(cairn('reviews', '--json').stdout).toContain('south-lanarkshire-2018');
+		expect(cairn('reviews', 'export', 'south-lanarkshire-2018', '--out', first).status).toBe(0);
+		const bundle = JSON.parse(readFileSync(first, 'utf8'));
+		bundle.review.id = 'a-copy';
+		expect(cairn('reviews', 'import', file('copy.json', JSON.stringify(bundle))).status).toBe(0);
+		expect(cairn('reviews', 'export', 'a-copy', '--out', second, '--json').status).toBe(0);
+		expect(JSON.parse(readFileSync(second, 'utf8'))).toEqual(bundle);
+	});
+
+	test('are refused a second time', () => {
+		const out = join(folder, 'again.json');
+		cairn('reviews', 'export', 'south-lanarkshire-2018', '--out', out);
+		const { status, stderr } = cairn('reviews', 'import', out);
+		expect(status).toBe(1);
+		expect(stderr).toContain('There is already a review “south-lanarkshire-2018”');
+	});
+});
+
+describe('report', () => {
+	test('writes a PDF and a file of HTML', () => {
+		const pdf = join(folder, 'report.pdf');
+		const html = join(folder, 'report.html');
+		const said = cairn('report', 'south-lanarkshire-2018', '--format', 'pdf', '--out', pdf, '--json');
+		expect(said.stderr).toBe('');
+		expect(JSON.parse(said.stdout)).toMatchObject({ review: 'south-lanarkshire-2018', format: 'pdf' });
+		expect(readFileSync(pdf).subarray(0, 5).toString()).toBe('%PDF-');
+		expect(cairn('report', 'south-lanarkshire-2018', '--format', 'html', '--out', html).status).toBe(0);
+		expect(readFileSync(html, 'utf8')).toMatch(/^<!doctype html>\s*<html lang="en-GB">/);
+	});
+});
+
+describe('a wrong call', () => {
+	test.each([
+		['no command', [], 'Usage'],
+		['an unknown command', ['scores'], 'There is no command “scores”'],
+		['an unknown option', ['reviews', '--all'], '--all'],
+		['a missing argument', ['score', '--instrument', 'x'], 'Give <answers.csv>'],
+		['one word too many', ['reviews', 'export', 'a', 'b', '--out', 'x'], 'one word too many'],
+		['a missing instrument', ['score', 'x.csv'], '--instrument'],
+		[
+			'a population that is no number',
+			['score', 'x.csv', '--instrument', 'x', '--population', 'all'],
+			'whole number'
+		],
+		['an unknown design', ['score', 'x.csv', '--instrument', 'x', '--design', 'lucky'], 'self-selected'],
+		['an unknown format', ['report', 'x', '--format', 'doc', '--out', 'x'], 'pdf, html']
+	])('with %s exits with 2 and says how to call', (_, words, sentence) => {
+		const { status, stdout, stderr } = cairn(...words);
+		expect(status).toBe(2);
+		expect(stdout).toBe('');
+		expect(stderr).toContain(sentence);
+	});
+
+	test('is told from a file that is not there, which exits with 1', () => {
+		const { status, stderr } = cairn('score', join(folder, 'missing.csv'), '--instrument', instrument());
+		expect(status).toBe(1);
+		expect(stderr).toContain('there is no such file');
+	});
+});
