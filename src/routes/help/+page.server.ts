@@ -1,0 +1,5 @@
+import { listDefinitions } from '#lib/reports/definitions.ts';
+import { loadLibrary } from '#lib/server/queries/library.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ locals }) => listDefinitions(loadLibrary(locals.db).frameworks);

@@ -1,0 +1,5 @@
+import { describeMethod } from '#lib/reports/method-page.ts';
+import { loadLibrary } from '#lib/server/queries/library.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ locals }) => ({ method: describeMethod(loadLibrary(locals.db)) });
