@@ -1,10 +1,12 @@
 /** Section 1: what the review is, how its evidence was gathered, and what its words mean. */
+import type { Source } from '#lib/evidence/source.ts';
 import type { Framework } from '#lib/frameworks/framework.ts';
 import { childrenOf, findElement } from '#lib/frameworks/lookup.ts';
 import type { QuantityScale } from '#lib/frameworks/scales.ts';
 import { dateRange } from './dates.ts';
 import { codesBelow, leadingFramework, sectionElements, type ReportInput } from './derive-input.ts';
-import type { Block, ReportSection, TableBlock } from './report.ts';
+import type { Block, ReportSection } from './report.ts';
+import { counted } from './review-words.ts';
 import { sectionWriter, type SectionWriter } from './section-writer.ts';
 import { howMany } from './source-words.ts';
 
@@ -35,15 +37,18 @@ export function deriveAboutSection(input: ReportInput): ReportSection {
 
 function background(input: ReportInput, write: SectionWriter): Block[] {
 	const { about, from, to } = input.bundle.review;
-	const period = `The review looks at the period ${dateRange(from, to)}.`;
-	return [write.heading('Background'), ...[...about, period].map((text) => write.paragraph(text))];
+	const period = `The review looks at the time from ${dateRange(from, to)}.`;
+	return [
+		write.heading('Background', 'unlisted'),
+		...[...about, period].map((text) => write.paragraph(text))
+	];
 }
 
 function inspectionQuestions(framework: Framework, write: SectionWriter): Block[] {
 	const questions = childrenOf(framework, questionsCode);
 	if (questions.length === 0) return [];
 	return [
-		write.heading('What the review asked'),
+		write.heading('What the review asked', 'unlisted'),
 		write.paragraph(
 			`The review asked how far the following is so. The words are those of the ${framework.publisher}.`
 		),
@@ -55,33 +60,50 @@ function evidence(input: ReportInput, write: SectionWriter): Block[] {
 	const { sources } = input.bundle;
 	const heading = write.heading('How the evidence was gathered');
 	if (sources.length === 0) return [heading, write.paragraph('No evidence has been gathered yet.')];
-	const table: TableBlock = {
-		kind: 'table',
-		id: null,
-		caption: 'Sources of evidence',
-		headers: ['Source', 'How many', 'How they were drawn', 'When'],
-		rows: sources.map((source) => [
-			source.owner === 'partnership' ? `${source.title} (the partnership’s own)` : source.title,
-			howMany(input, source),
-			source.sample.howDrawn,
-			dateRange(source.from, source.to)
-		]),
-		numeric: [],
-		note: null
-	};
+	const asked = sources.filter(({ instrument }) => instrument !== null);
+	const heard = sources.filter(({ instrument }) => instrument === null);
 	const notes = sources.flatMap((source): Block[] =>
 		source.note === undefined ? [] : [{ kind: 'note', text: `${source.title}: ${source.note}` }]
 	);
 	return [
 		heading,
 		write.paragraph(
-			`The report rests on ${sources.length === 1 ? 'one source' : `${sources.length} sources`} of evidence. ` +
-				'Annex A gives every answer to every question; annex B tells how each figure is made.'
+			`The report rests on ${counted(sources.length, 'source')} of evidence. Annex A gives every answer to every ` +
+				'question; annex B tells how each figure is made.'
 		),
-		table,
+		...sourcesTable(
+			'Files read and questions answered',
+			['Source', 'How many', 'How they were drawn', 'When'],
+			asked,
+			(source) => [
+				titleOf(source),
+				howMany(input, source),
+				source.sample.howDrawn,
+				dateRange(source.from, source.to)
+			]
+		),
+		...sourcesTable(
+			'Heard and read besides',
+			['Source', 'From whom', 'How they were chosen'],
+			heard,
+			(source) => [titleOf(source), source.heardFrom, source.sample.howDrawn]
+		),
 		...notes
 	];
 }
+
+function sourcesTable(
+	caption: string,
+	headers: string[],
+	sources: readonly Source[],
+	row: (source: Source) => string[]
+): Block[] {
+	if (sources.length === 0) return [];
+	return [{ kind: 'table', id: null, caption, headers, rows: sources.map(row), numeric: [], note: null }];
+}
+
+const titleOf = ({ title, owner }: Source) =>
+	owner === 'partnership' ? `${title} (the partnership’s own)` : title;
 
 /** The bounds of a scale and which side an exact share falls on. */
 function quantityTerms(scale: QuantityScale, write: SectionWriter): Block[] {
@@ -112,7 +134,7 @@ function quantityTerms(scale: QuantityScale, write: SectionWriter): Block[] {
 function evaluations(input: ReportInput, write: SectionWriter): Block[] {
 	const { quotation, steps, publisher, title } = input.evaluationScale;
 	return [
-		write.heading('How evaluations are given'),
+		write.heading('How evaluations are given', 'unlisted'),
 		write.paragraph(
 			'An evaluation is a judgement that people make of all the evidence and give a reason for. It is not worked out from the figures.'
 		),

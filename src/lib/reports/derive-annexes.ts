@@ -31,7 +31,7 @@ function answersAnnex(input: ReportInput): ReportSection {
 
 function sourceTables(input: ReportInput, source: Source, write: SectionWriter): Block[] {
 	const places = measuresOf(input, source);
-	const heading = write.heading(source.title);
+	const heading = write.heading(source.title, 'unlisted');
 	if (places.length === 0 || places.every(({ measure }) => measure.tally.records === 0))
 		return [heading, write.plain('This source has no answers yet.')];
 	return [
@@ -40,7 +40,7 @@ function sourceTables(input: ReportInput, source: Source, write: SectionWriter):
 		...places.flatMap((place, index): Block[] => {
 			const { group } = place.question;
 			const opens = group !== undefined && group !== places[index - 1]?.question.group;
-			const table = answersTable(place, { id: measureAnchor(place.key) });
+			const table = answersTable(input, place, measureAnchor(place.key));
 			return opens ? [write.subheading(group), table] : [table];
 		})
 	];

@@ -1,137 +1,95 @@
-/** What findings rest on: exhibits of their measures, tables of answers without a share, and what was heard or read. */
-import { fixedWords } from '#lib/evidence/instrument.ts';
+/** What findings rest on: an exhibit of their measures, tables of answers without a share, and what was heard or read. */
 import type { Source } from '#lib/evidence/source.ts';
-import { hasShare } from '#lib/measures/tally.ts';
 import type { Link } from '#lib/judgement/judgement.ts';
-import { agreementRow, agreementTable, byAgreement, type AgreementRow } from './agreement-rows.ts';
+import type { Measure } from '#lib/measures/measure.ts';
+import { hasShare } from '#lib/measures/tally.ts';
 import { answersTable } from './answers-table.ts';
-import { findMeasure, measuresOf, type MeasureInPlace, type ReportInput } from './derive-input.ts';
-import type { Block, ChartBlock, ExhibitBlock } from './report.ts';
-import type { Counter, SectionWriter } from './section-writer.ts';
-import { drawnNote, gatheredFrom, peopleOf } from './source-words.ts';
+import { findMeasure, type MeasureInPlace, type ReportInput } from './derive-input.ts';
+import type { Block, ExhibitBlock, ExhibitRow } from './report.ts';
+import type { Counter } from './section-writer.ts';
+import { drawnNote } from './source-words.ts';
 import { messageTitle, statementOf } from './statement.ts';
 
-/** The evidence that links lead to, each measure once: source by source in the order of the links. */
-export function evidenceOf(input: ReportInput, links: readonly Link[], exhibits: Counter): Block[] {
-	const sources = [...new Set(links.map(({ source }) => source))].flatMap(
-		(id) => input.bundle.sources.find((source) => source.id === id) ?? []
-	);
-	return sources.flatMap((source) => {
-		const ofSource = links.filter((link) => link.source === source.id);
-		const questions = [...new Set(ofSource.flatMap(({ question }) => question ?? []))];
-		const places = questions.flatMap((question) => findMeasure(input, { source: source.id, question }) ?? []);
-		const shares = places.filter(({ question }) => hasShare(question));
-		const others = places.filter(({ question }) => !hasShare(question));
-		return [
-			...(shares.length > 0 ? [exhibitOf(input, source, shares, exhibits)] : []),
-			...others.map((place) => answersTable(place, { id: null })),
-			...heard(source, ofSource)
-		];
+/** The measures that links lead to, each once. */
+export function linkedMeasures(input: ReportInput, links: readonly Link[]): MeasureInPlace[] {
+	const seen = new Set<Measure>();
+	return links.flatMap(({ source, question }) => {
+		const place = question === undefined ? undefined : findMeasure(input, { source, question });
+		if (!place || seen.has(place.measure)) return [];
+		seen.add(place.measure);
+		return [place];
 	});
 }
 
-function exhibitOf(
-	input: ReportInput,
-	source: Source,
-	places: readonly MeasureInPlace[],
-	exhibits: Counter
-): ExhibitBlock {
-	const sorted = [...places].sort((a, b) => (b.measure.share ?? -1) - (a.measure.share ?? -1));
-	const number = exhibits.next();
+/** The evidence behind links, source by source in the order in which they are first named. */
+export function evidenceOf(input: ReportInput, links: readonly Link[], exhibits: Counter): Block[] {
+	const order = [...new Set(links.map(({ source }) => source))];
+	const bySource = [...links].sort((a, b) => order.indexOf(a.source) - order.indexOf(b.source));
+	const places = linkedMeasures(input, bySource);
+	const shares = places.filter(({ question }) => hasShare(question));
+	const others = places.filter(({ question }) => !hasShare(question));
+	return [
+		...(shares.length > 0 ? [exhibitOf(input, shares, exhibits.next())] : []),
+		...others.map((place) => answersTable(input, place, null)),
+		...heard(input, bySource)
+	];
+}
+
+/** One exhibit of measures: grouped by source, in each group the highest share first. */
+function exhibitOf(input: ReportInput, places: readonly MeasureInPlace[], number: number): ExhibitBlock {
+	const falling = [...places].sort((a, b) => (b.measure.share ?? -1) - (a.measure.share ?? -1));
+	const sources = [...new Set(places.map(({ source }) => source))];
+	const rows = sources.flatMap((source) =>
+		falling
+			.filter((place) => place.source === source)
+			.map((place): ExhibitRow => ({
+				...statementOf(input, place),
+				group: sources.length > 1 ? source.title : null,
+				measure: place.measure
+			}))
+	);
 	return {
 		kind: 'exhibit',
 		id: `exhibit-${number}`,
 		number,
-		title: messageTitle(sorted, input.quantityScale),
+		title: messageTitle(falling),
 		bands: [...input.quantityScale.bands],
-		rows: sorted.map((place) => ({
-			...statementOf(place),
-			measure: place.measure,
-			design: source.sample.design
-		})),
-		note: [`${source.title}.`, countedAs(places), drawnNote(input, source)].filter(Boolean).join(' ')
-	};
-}
-
-/** Which answers count, where that is the same for all and not simply “yes”. */
-function countedAs(places: readonly MeasureInPlace[]): string {
-	const words = places.map(({ question }) => question.positive.join(' or '));
-	if (new Set(words).size !== 1 || words[0] === 'yes') return '';
-	return `Counted are those who answered ${words[0]}.`;
-}
-
-/** Passages and whole sources that are linked without a question. */
-function heard(source: Source, links: readonly Link[]): Block[] {
-	const plain = links.filter(({ question }) => question === undefined);
-	if (plain.length === 0) return [];
-	const texts = [...new Set(plain.map(({ passage }) => passage))].flatMap(
-		(id) => source.passages.find((passage) => passage.id === id)?.text ?? []
-	);
-	const origin = `Also rests on: ${source.title} (${peopleOf(source)})`;
-	return [{ kind: 'note', text: texts.length === 0 ? `${origin}.` : `${origin}. ${texts.join(' ')}` }];
-}
-
-/** For each source with two or more agreement questions on these elements, the chart of how they were answered. */
-export function chartsOf(
-	input: ReportInput,
-	codes: ReadonlySet<string>,
-	write: SectionWriter,
-	exhibits: Counter,
-	section: string
-): Block[] {
-	return input.bundle.sources.flatMap((source) => {
-		const places = measuresOf(input, source).filter(
-			({ question, measure }) =>
-				question.type === 'agreement' &&
-				measure.base > 0 &&
-				question.elements.some((element) => codes.has(element))
-		);
-		if (places.length < 2) return [];
-		return [
-			write.heading(`All answers on agreement: ${source.title}`),
-			chartOf(input, source, places, exhibits.next(), section)
-		];
-	});
-}
-
-function chartOf(
-	input: ReportInput,
-	source: Source,
-	places: readonly MeasureInPlace[],
-	number: number,
-	section: string
-): ChartBlock {
-	const rows = places.map(({ question, measure }) =>
-		agreementRow(measure, question.label ?? question.wording)
-	);
-	const sorted = byAgreement(rows);
-	const { heads, lines } = agreementTable(rows);
-	const title = chartTitle(sorted);
-	const words = fixedWords(places[0]!.question) ?? [];
-	return {
-		kind: 'chart',
-		id: `${section}-${source.id}-chart`,
-		number,
-		title,
-		alternative:
-			`Stacked bars of ${rows.length} statements, from ${words[0]} to ${words.at(-1)}. ${title}. ` +
-			'The table holds every count.',
 		rows,
-		table: {
-			kind: 'table',
-			id: null,
-			caption: `Answers to ${rows.length} statements: how many gave each`,
-			headers: heads,
-			rows: lines,
-			numeric: heads.slice(1, -1).map((_, column) => column + 1),
-			note: null
-		},
-		note: gatheredFrom(input, source)
+		note: [...sources.map((source) => sourceNote(input, source, places)), marks(rows)].join(' ')
 	};
 }
 
-function chartTitle(sorted: readonly AgreementRow[]): string {
-	const [first, last] = [sorted[0]!, sorted.at(-1)!];
-	const of = (row: AgreementRow) => `“${row.label}” (${row.positive} of ${row.base})`;
-	return `Most agreed with ${of(first)}, fewest with ${of(last)}`;
+function sourceNote(input: ReportInput, source: Source, places: readonly MeasureInPlace[]): string {
+	const counted = new Set(
+		places.filter((place) => place.source === source).map(({ question }) => question.positive.join(' or '))
+	);
+	const [words] = [...counted];
+	// Which answers count is said where it is the same for all and not simply “yes”.
+	const who = counted.size === 1 && words !== 'yes' ? ` Counted: ${words}.` : '';
+	return `${source.title}: ${drawnNote(input, source)}${who}`;
+}
+
+/** What the marks of an exhibit mean, as far as it has them. */
+function marks(rows: readonly ExhibitRow[]): string {
+	const intervals = rows.flatMap(({ measure }) => measure.interval ?? []);
+	const drawn = intervals.some(({ method }) => method !== 'census')
+		? 'Bar: the 95% interval; an open ring where it reaches into another term.'
+		: '';
+	const described = rows.some(({ measure }) => measure.share !== null && !measure.interval)
+		? 'Diamond: no interval.'
+		: '';
+	return [drawn, described].filter((words) => words !== '').join(' ');
+}
+
+/** Passages, and sources as a whole, that are linked without a question. */
+function heard(input: ReportInput, links: readonly Link[]): Block[] {
+	const plain = links.filter(({ question }) => question === undefined);
+	const items = input.bundle.sources
+		.filter(({ id }) => plain.some(({ source }) => source === id))
+		.map((source) => {
+			const named = new Set(plain.filter((link) => link.source === source.id).map(({ passage }) => passage));
+			const texts = source.passages.filter(({ id }) => named.has(id)).map(({ text }) => text);
+			return { source: source.title, texts };
+		});
+	return items.length === 0 ? [] : [{ kind: 'heard', items }];
 }

@@ -5,11 +5,10 @@ import { leadingFramework, sectionElements, type ReportInput } from './derive-in
 import { deriveThemeSection } from './derive-theme.ts';
 import { dateRange } from './dates.ts';
 import type { Report } from './report.ts';
+import { kindNames } from './review-words.ts';
 import { counter } from './section-writer.ts';
 
 export type { ReportInput } from './derive-input.ts';
-
-const kinds = { 'thematic-review': 'Thematic review', 'self-evaluation': 'Self-evaluation' };
 
 /**
  * Derives the evaluation report of a review: what it is about, a section for each theme or standard of its first
@@ -27,7 +26,8 @@ export function deriveReport(input: ReportInput): Report {
 		: [];
 	return {
 		title: review.title,
-		subtitle: `${kinds[review.kind]}: evaluation report, ${dateRange(review.from, review.to)}`,
+		subtitle: `Evaluation report of a ${kindNames[review.kind].toLowerCase()}`,
+		period: dateRange(review.from, review.to),
 		language: 'en-GB',
 		partnership: input.partnershipName,
 		publisher: 'Cairn',

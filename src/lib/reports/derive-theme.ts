@@ -5,11 +5,13 @@
 import type { Element, Framework } from '#lib/frameworks/framework.ts';
 import { childrenOf } from '#lib/frameworks/lookup.ts';
 import type { Finding } from '#lib/judgement/judgement.ts';
-import { chartsOf, evidenceOf } from './derive-evidence.ts';
-import { codesBelow, findMeasure, type ReportInput } from './derive-input.ts';
+import { listed } from '#lib/measures/figures.ts';
+import { chartsOf } from './derive-chart.ts';
+import { evidenceOf, linkedMeasures } from './derive-evidence.ts';
+import { codesBelow, type ReportInput } from './derive-input.ts';
 import { linkedRuns } from './linked-runs.ts';
-import { listed } from './quantity-strip-words.ts';
 import type { Block, ReportSection } from './report.ts';
+import { counted, sentenceCase } from './review-words.ts';
 import { sectionWriter, type Counter, type SectionWriter } from './section-writer.ts';
 
 /** Number of the paragraph in which a finding stands. */
@@ -62,50 +64,45 @@ function evaluation(input: ReportInput, codes: ReadonlySet<string>, write: Secti
 	const { steps } = input.evaluationScale;
 	const chosen = steps.find(({ step }) => step === given?.step);
 	if (!given || !chosen)
-		return [write.heading('Evaluation', true), write.plain('No evaluation has been given yet.')];
+		return [write.heading('Evaluation', 'unlisted'), write.plain('No evaluation has been given yet.')];
 	return [
-		write.heading(`Evaluation: ${chosen.name} (${chosen.step})`),
+		write.heading(`Evaluation: ${chosen.name} (${chosen.step})`, 'unlisted'),
 		{ kind: 'evaluation', chosen, steps: [...steps] },
 		write.paragraph(given.reason)
 	];
 }
 
-/** Which paragraphs were weighed, and which of them more than others. */
+/** Which paragraphs were weighed on either side, and which of them more than others. */
 function weighed(findings: readonly Finding[], places: Places): Block[] {
-	if (findings.length === 0) return [];
-	const named = (direction: Finding['direction'], one: string, many: string) => {
-		const numbers = findings.filter((each) => each.direction === direction).map((each) => places.get(each)!);
-		if (numbers.length === 0) return [];
-		return [
-			`${numbers.length === 1 ? `1 ${one}` : `${numbers.length} ${many}`}: ${paragraphNames(numbers)}.`
-		];
+	const side = (direction: Finding['direction'], one: string, many: string) => {
+		const numbers = findings
+			.filter((finding) => finding.direction === direction)
+			.map(
+				(finding) => `${places.get(finding)!}${finding.weight === 'ordinary' ? '' : ` (${finding.weight})`}`
+			);
+		const noun = numbers.length === 1 ? 'paragraph' : 'paragraphs';
+		return numbers.length === 0
+			? []
+			: [`${sentenceCase(counted(numbers.length, one, many))}: ${noun} ${listed(numbers)}.`];
 	};
-	const heavier = findings
-		.filter(({ weight }) => weight !== 'ordinary')
-		.map(
-			(each) => `Given more weight, ${each.weight}: ${paragraphNames([places.get(each)!])}. ${each.reason}`
-		);
-	return [
-		{
-			kind: 'list',
-			items: [
-				...named('strength', 'strength', 'strengths'),
-				...named('area-for-improvement', 'area for improvement', 'areas for improvement'),
-				...heavier
-			]
-		}
+	const items = [
+		...side('strength', 'strength', 'strengths'),
+		...side('area-for-improvement', 'area for improvement', 'areas for improvement')
 	];
+	return items.length === 0 ? [] : [{ kind: 'list', items }];
 }
 
-function paragraphNames(numbers: readonly string[]): string {
-	return `paragraph${numbers.length === 1 ? '' : 's'} ${listed(numbers)}`;
+/** What a finding is, its weight, and why the weight is not ordinary. */
+function standing({ direction, weight, reason }: Finding): string {
+	const name = direction === 'strength' ? 'Strength' : 'Area for improvement';
+	return weight === 'ordinary' ? `${name}.` : `${name}, ${weight}. ${reason}`;
 }
 
 function summary(input: ReportInput, codes: ReadonlySet<string>, write: SectionWriter): Block[] {
 	const narrative = input.bundle.narratives.find(
 		({ element, part }) => part === 'summary' && codes.has(element)
 	);
-	const heading = write.heading('Summary', true);
+	const heading = write.heading('Summary', 'unlisted');
 	if (!narrative) return [heading, write.plain('No summary has been written yet.')];
 	return [heading, ...narrative.paragraphs.map((text) => write.paragraph(text))];
 }
@@ -119,17 +116,14 @@ function findingBlocks(
 	exhibits: Counter
 ): Block[] {
 	if (findings.length === 0)
-		return [write.heading('Findings', true), write.plain('No findings have been written yet.')];
+		return [write.heading('Findings', 'unlisted'), write.plain('No findings have been written yet.')];
 	const headings = [...new Set(findings.map(({ heading }) => heading))];
 	return headings.flatMap((heading) => {
 		const group = findings.filter((finding) => finding.heading === heading);
 		const opening = write.heading(heading);
 		const paragraphs = group.map((finding) => {
-			const measures = finding.links.flatMap(({ source, question }) => {
-				const found = question === undefined ? undefined : findMeasure(input, { source, question });
-				return found ? [found] : [];
-			});
-			const paragraph = write.paragraph(linkedRuns(finding.text, measures));
+			const measures = linkedMeasures(input, finding.links);
+			const paragraph = write.paragraph(linkedRuns(finding.text, measures), standing(finding));
 			places.set(finding, paragraph.number);
 			return paragraph;
 		});
@@ -146,7 +140,7 @@ function recommendations(
 	places: Places
 ): Block[] {
 	const asked = input.bundle.recommendations.filter(({ element }) => codes.has(element));
-	const heading = write.heading(asked.length === 1 ? 'Recommendation' : 'Recommendations', true);
+	const heading = write.heading(asked.length === 1 ? 'Recommendation' : 'Recommendations', 'unlisted');
 	if (asked.length === 0) return [heading, write.plain('No recommendation is made in this section.')];
 	const paragraphs = findings
 		.filter(({ direction }) => direction === 'area-for-improvement')

@@ -4,6 +4,7 @@ import type {
 	DefinitionsBlock,
 	EvaluationBlock,
 	HeadingBlock,
+	HeardBlock,
 	ListBlock,
 	NoteBlock,
 	ParagraphBlock,
@@ -32,8 +33,9 @@ export function htmlHeading(block: HeadingBlock): Markup {
 
 export function htmlParagraph(block: ParagraphBlock, hrefFor: HrefFor): Markup {
 	const text = htmlRuns(block.runs, hrefFor);
-	if (block.number === null) return markup`<p class="rep__plain">${text}</p>`;
-	return markup`<p class="rep__p" id="paragraph-${block.number}"><span>${block.number}</span> <span>${text}</span></p>`;
+	const remark = block.remark === null ? '' : markup`<span class="rep__remark">${block.remark}</span>`;
+	if (block.number === null) return markup`<p class="rep__plain">${text}${remark}</p>`;
+	return markup`<p class="rep__p" id="paragraph-${block.number}"><span>${block.number}</span> <span>${text}${remark}</span></p>`;
 }
 
 export function htmlList(block: ListBlock): Markup {
@@ -71,6 +73,13 @@ export function htmlRecommendation(block: RecommendationBlock): Markup {
 	return markup`<div class="rec" id="recommendation-${block.number}"><p><span class="rec__no">Recommendation ${block.number}.</span> ${block.text}${
 		source === '' ? '' : markup` <span class="secondary nowrap">${source}</span>`
 	}</p></div>`;
+}
+
+export function htmlHeard(block: HeardBlock): Markup {
+	const sources = block.items.map(
+		({ source, texts }) => markup`<li><strong>${source}.</strong> ${texts.join(' ')}</li>`
+	);
+	return markup`<div class="rep__heard"><p>Also heard and read</p><ul>${sources}</ul></div>`;
 }
 
 export function htmlNote(block: NoteBlock): Markup {

@@ -40,7 +40,10 @@ export function htmlExhibit(block: ExhibitBlock, hrefFor: HrefFor): Markup {
 		});
 		const number = htmlRuns([{ text: row.kOfN, measure: row.key }], hrefFor);
 		const rest = statementText(row).slice(row.kOfN.length);
-		return markup`<div class="exhibit__row"><p class="exhibit__label">${row.label}<br /><strong>${number}</strong>${rest}<span class="exhibit__sure">${row.sure}</span></p>${trustedMarkup(strip)}</div>`;
+		const opens = row.group !== null && row.group !== block.rows[index - 1]?.group;
+		const group = opens ? markup`<p class="exhibit__group">${row.group}</p>` : '';
+		const sure = row.sure === '' ? '' : markup`<span class="exhibit__sure">${row.sure}</span>`;
+		return markup`${group}<div class="exhibit__row"><p class="exhibit__label">${row.label}<br /><strong>${number}</strong>${rest}${sure}</p>${trustedMarkup(strip)}</div>`;
 	});
 	return markup`<figure class="exhibit" id="${block.id}">${caption(block)}${rows}${asTable(exhibitTable(block), hrefFor)}<p class="exhibit__note">${block.note}</p></figure>`;
 }

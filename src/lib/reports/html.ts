@@ -4,6 +4,7 @@ import {
 	htmlDefinitions,
 	htmlEvaluation,
 	htmlHeading,
+	htmlHeard,
 	htmlList,
 	htmlNote,
 	htmlParagraph,
@@ -67,7 +68,7 @@ function titleBlock(report: Report): Markup {
 		report.notice === null
 			? ''
 			: markup`<aside class="rep__notice" aria-label="Please note"><p>${report.notice}</p></aside>`;
-	return markup`<header class="rep__title"><p class="c-eyebrow">${report.partnership}</p><h1>${report.title}</h1><p class="lead">${report.subtitle}</p><p class="secondary">${report.version}, drawn up on ${longDate(report.generatedOn)}</p>${notice}</header>`;
+	return markup`<header class="rep__title"><p class="c-eyebrow">${report.partnership}</p><h1>${report.title}</h1><p class="lead">${report.subtitle}, ${report.period}</p><p class="secondary">${report.version}, drawn up on ${longDate(report.generatedOn)}</p>${notice}</header>`;
 }
 
 function contentsEntry(section: ReportSection): Markup {
@@ -113,6 +114,8 @@ function blockMarkup(block: Block, { hrefFor = () => null, pictures = new Map() 
 			return htmlTable(block, hrefFor);
 		case 'recommendation':
 			return htmlRecommendation(block);
+		case 'heard':
+			return htmlHeard(block);
 		case 'note':
 			return htmlNote(block);
 	}

@@ -6,7 +6,7 @@ import type { SectionWriter } from './section-writer.ts';
 
 export function methodBlocks(input: ReportInput, write: SectionWriter): Block[] {
 	return [
-		write.heading('From answers to a share'),
+		write.heading('From answers to a share', 'unlisted'),
 		write.paragraph(
 			'Each question names the answers that count as positive. Its share is the number of positive answers divided ' +
 				'by the base. The base leaves out records to which the question did not apply and records in which it was ' +
@@ -16,13 +16,13 @@ export function methodBlocks(input: ReportInput, write: SectionWriter): Block[] 
 		write.paragraph(
 			'A percentage is rounded to one decimal place for reading only. Nothing is worked out from a rounded figure.'
 		),
-		write.heading('From a share to a term'),
+		write.heading('From a share to a term', 'unlisted'),
 		write.paragraph(
 			'A term is found by comparing whole numbers: a hundred times the positive answers against each bound times the ' +
 				'base. Nobody at all is written as none and everybody as all. A question without a base has no share and no ' +
 				'term: there is no evidence.'
 		),
-		write.heading('How sure a term is'),
+		write.heading('How sure a term is', 'unlisted'),
 		write.paragraph(
 			'For a random sample, an exact 95% interval says where the share of the whole frame is likely to lie: by the ' +
 				'hypergeometric distribution where the size of the frame is known, by the method of Clopper and Pearson where ' +
@@ -34,7 +34,7 @@ export function methodBlocks(input: ReportInput, write: SectionWriter): Block[] 
 				'interval is advice to the reader; the term follows the share alone. Where people chose for themselves to ' +
 				'answer, or records were picked on purpose, no interval is given: such figures describe those who answered.'
 		),
-		write.heading('From findings to evaluations'),
+		write.heading('From findings to evaluations', 'unlisted'),
 		write.paragraph(
 			'Findings are written and weighed by people, who may give a finding more weight and must then say why. ' +
 				'Evaluations are chosen by people with a reason. No formula, count or average leads from one to the other.'
@@ -59,7 +59,7 @@ function limits(input: ReportInput, write: SectionWriter): Block[] {
 		'An interval allows for the chance of the draw and for nothing else: not for what a file leaves unsaid, nor for ' +
 			'how a question was read.'
 	];
-	return [write.heading('Limits'), ...paragraphs.map((text) => write.paragraph(text))];
+	return [write.heading('Limits', 'unlisted'), ...paragraphs.map((text) => write.paragraph(text))];
 }
 
 /** Everything that is quoted word for word, with its publisher and licence. */
@@ -83,7 +83,7 @@ function quoted(input: ReportInput, write: SectionWriter): Block[] {
 	};
 	const instruments = input.bundle.instruments.map(({ title, edition }) => `${title} (edition ${edition})`);
 	return [
-		write.heading('What is quoted, and what was asked'),
+		write.heading('What is quoted, and what was asked', 'unlisted'),
 		write.paragraph(
 			'Themes, quality indicators, definitions and scales are quoted word for word from their publishers. All other ' +
 				'words are those of the review.'

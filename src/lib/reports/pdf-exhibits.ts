@@ -1,6 +1,14 @@
 /** Exhibits and agreement charts of a report as pdfmake nodes. */
 import type { PdfElement, PdfNode } from './pdf-node.ts';
-import { colour, indentedWidth, lines, numberColumn, type } from './pdf-theme.ts';
+import {
+	colour,
+	contentHeight,
+	contentWidth,
+	indentedWidth,
+	lines,
+	numberColumn,
+	type
+} from './pdf-theme.ts';
 import { keptTogether, linesOf, pdfRuns } from './pdf-text.ts';
 import { pdfTable } from './pdf-tables.ts';
 import { quantityStripSvg, stripOfMeasure } from './quantity-strip.ts';
@@ -12,60 +20,70 @@ const stripWidth = ((indentedWidth - gutter) * 7) / 12;
 const labelWidth = indentedWidth - gutter - stripWidth;
 /** Strips are drawn in pixels of a page: four pixels make three points. */
 const pixels = 4 / 3;
+/** A chart of very many statements is made smaller rather than cut off. */
+const tallestPicture = contentHeight * 0.72;
 
 /** A message, and under it one row for each measure: its words on the left, its place on the scale on the right. */
 export function pdfExhibit(block: ExhibitBlock, anchors: ReadonlySet<string>): PdfElement {
-	const heads = messageHead(`Exhibit ${block.number}`, block.title, block.id);
-	const rows = block.rows.map((row, index) => [
-		{
-			...pdfStatement(row, anchors),
-			margin: index === 0 ? [0, 12, 0, 0] : [0, 0, 0, 0]
-		} satisfies PdfElement,
-		{
-			svg: quantityStripSvg(stripOfMeasure(row.measure), block.bands, {
-				width: Math.round(stripWidth * pixels),
-				plot: 28,
-				names: index === 0,
-				ticks: index === block.rows.length - 1
-			}),
-			width: stripWidth,
-			alt: statementText(row)
-		} satisfies PdfElement
-	]);
-	const height = block.rows.reduce((sum, row) => sum + rowHeight(row), 110);
+	const body: PdfNode[][] = [];
+	const groups = new Set<number>();
+	block.rows.forEach((row, index) => {
+		if (row.group !== null && row.group !== block.rows[index - 1]?.group)
+			groups.add(body.push(groupCells(row.group)));
+		body.push([pdfStatement(row, anchors, index === 0), pdfStrip(block, index)]);
+	});
+	const height = body.length * 14 + block.rows.reduce((sum, row) => sum + rowHeight(row), 120);
+	const figure: PdfElement = {
+		tag: 'Div',
+		table: { widths: [labelWidth, stripWidth], body, dontBreakRows: true },
+		layout: {
+			// No rule above the first row and none between a group's name and its rows.
+			hLineWidth: (row) => (row === 0 || row === body.length || groups.has(row) ? 0 : 0.5),
+			vLineWidth: () => 0,
+			hLineColor: () => colour.faint,
+			paddingLeft: (column) => (column === 0 ? 0 : gutter),
+			paddingRight: () => 0,
+			paddingTop: () => 5,
+			paddingBottom: () => 5
+		}
+	};
+	const note: PdfElement = { text: block.note, ...type.note, margin: [0, 4, 0, 7] };
+	const head = messageHead(block, indentedWidth);
 	return {
 		tag: 'Sect',
-		...keptTogether(
-			[
-				...heads,
-				{
-					tag: 'Div',
-					table: { widths: [labelWidth, stripWidth], body: rows, dontBreakRows: true },
-					layout: {
-						hLineWidth: (row) => (row === 0 || row === rows.length ? 0 : 0.5),
-						vLineWidth: () => 0,
-						hLineColor: () => colour.faint,
-						paddingLeft: (column) => (column === 0 ? 0 : gutter),
-						paddingRight: () => 0,
-						paddingTop: () => 6,
-						paddingBottom: () => 6
-					}
-				},
-				{ text: block.note, ...type.note, margin: [0, 4, 0, 8] },
-				closingRule()
-			],
-			height
-		),
-		margin: [numberColumn, 8, 0, 16]
+		...keptTogether([...head, figure, note, rule(indentedWidth, 0.75, colour.rule)], height),
+		margin: [numberColumn, 6, 0, 14]
+	};
+}
+
+function groupCells(group: string): PdfNode[] {
+	return [
+		{ text: group, colSpan: 2, bold: true, fontSize: 9.5, lineHeight: lines.dense, margin: [0, 3, 0, 0] },
+		''
+	];
+}
+
+/** The names of the terms stand above the first strip, the figures of the scale under the last. */
+function pdfStrip(block: ExhibitBlock, index: number): PdfElement {
+	const row = block.rows[index]!;
+	return {
+		svg: quantityStripSvg(stripOfMeasure(row.measure), block.bands, {
+			width: Math.round(stripWidth * pixels),
+			plot: 28,
+			names: index === 0,
+			ticks: index === block.rows.length - 1
+		}),
+		width: stripWidth,
+		alt: `${row.label}: ${statementText(row)}. ${row.sure}`.trim()
 	};
 }
 
 function rowHeight(row: ExhibitRow): number {
-	return Math.max(40, linesOf(row.label, 34) * 15 + 16 + linesOf(row.sure, 46) * 13 + 14);
+	return Math.max(42, linesOf(row.label, 32) * 15 + 16 + linesOf(row.sure, 44) * 13 + 12);
 }
 
 /** Label, k of n with per cent and term, and how sure it is. */
-function pdfStatement(row: ExhibitRow, anchors: ReadonlySet<string>): PdfElement {
+function pdfStatement(row: ExhibitRow, anchors: ReadonlySet<string>, belowNames: boolean): PdfElement {
 	const number = pdfRuns([{ text: row.kOfN, measure: row.key }], anchors)[0]!;
 	const rest = statementText(row).slice(row.kOfN.length);
 	return {
@@ -76,54 +94,48 @@ function pdfStatement(row: ExhibitRow, anchors: ReadonlySet<string>): PdfElement
 				fontSize: 10.5,
 				lineHeight: lines.dense
 			},
-			{ text: row.sure, fontSize: 8.5, lineHeight: lines.dense, color: colour.secondary }
-		]
+			...(row.sure === ''
+				? []
+				: [{ text: row.sure, fontSize: 8.5, lineHeight: lines.dense, color: colour.secondary }])
+		],
+		margin: [0, belowNames ? 14 : 0, 0, 0]
 	};
 }
 
-/** The chart as a picture with its words, and beneath it the table that says the same. */
+/** The chart over the whole width as a picture with its words, and beneath it the table that says the same. */
 export function pdfChart(
 	block: ChartBlock,
 	anchors: ReadonlySet<string>,
-	height: number | undefined
+	drawn: { height: number } | undefined
 ): PdfElement {
-	const picture: PdfNode[] =
-		height === undefined
-			? []
-			: [{ image: block.id, width: indentedWidth, alt: block.alternative, margin: [0, 4, 0, 4] }];
+	const height = Math.min(drawn?.height ?? 0, tallestPicture);
+	const picture: PdfElement = {
+		image: block.id,
+		width: contentWidth,
+		maxHeight: tallestPicture,
+		alt: block.alternative,
+		margin: [0, 4, 0, 4]
+	};
+	const note: PdfElement = { text: block.note, ...type.note, margin: [0, 2, 0, 6] };
+	const head = messageHead(block, contentWidth);
 	return {
 		tag: 'Sect',
 		stack: [
-			keptTogether(
-				[
-					...messageHead(`Exhibit ${block.number}`, block.title, block.id),
-					...picture,
-					{ text: block.note, ...type.note, margin: [0, 2, 0, 6] }
-				],
-				(height ?? 0) + 130
-			),
-			{ ...pdfTable(block.table, anchors, indentedWidth), margin: [0, 4, 0, 14] }
+			keptTogether(drawn ? [...head, picture, note] : [...head, note], height + 100),
+			pdfTable(block.table, anchors, contentWidth)
 		],
-		margin: [numberColumn, 8, 0, 4]
+		margin: [0, 6, 0, 2]
 	};
 }
 
-function messageHead(number: string, title: string, id: string): PdfNode[] {
+function messageHead(block: ExhibitBlock | ChartBlock, width: number): PdfNode[] {
 	return [
-		{
-			canvas: [
-				{ type: 'line', x1: 0, y1: 0, x2: indentedWidth, y2: 0, lineWidth: 1.5, lineColor: colour.frame }
-			]
-		},
-		{ text: number, ...type.note, margin: [0, 5, 0, 0] },
-		{ text: title, tag: 'Caption', ...type.exhibitTitle, id, margin: [0, 0, 0, 4] }
+		rule(width, 1.5, colour.frame),
+		{ text: `Exhibit ${block.number}`, ...type.note, margin: [0, 5, 0, 0] },
+		{ text: block.title, tag: 'Caption', ...type.exhibitTitle, id: block.id, margin: [0, 0, 0, 4] }
 	];
 }
 
-function closingRule(): PdfNode {
-	return {
-		canvas: [
-			{ type: 'line', x1: 0, y1: 0, x2: indentedWidth, y2: 0, lineWidth: 0.75, lineColor: colour.rule }
-		]
-	};
+function rule(width: number, lineWidth: number, lineColor: string): PdfNode {
+	return { canvas: [{ type: 'line', x1: 0, y1: 0, x2: width, y2: 0, lineWidth, lineColor }] };
 }

@@ -46,6 +46,7 @@ export type PdfElement = {
 	};
 	layout?: PdfTableLayout;
 	width?: number | '*' | 'auto';
+	maxHeight?: number;
 	columnGap?: number;
 	id?: string;
 	/** What a reader of the structure is told that this is. */

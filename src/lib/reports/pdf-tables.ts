@@ -1,7 +1,7 @@
 /** Tables, the six steps of an evaluation and recommendations of a report as pdfmake nodes. */
 import type { PdfElement, PdfNode } from './pdf-node.ts';
 import { bare, colour, contentWidth, lines, numberColumn, ruledRows, type } from './pdf-theme.ts';
-import { keptTogether, linesOf, pdfRuns } from './pdf-text.ts';
+import { linesOf, pdfRuns, tallestTable } from './pdf-text.ts';
 import type { Cell, EvaluationBlock, RecommendationBlock, TableBlock } from './report.ts';
 import { cellText, recommendationSource } from './report.ts';
 
@@ -33,7 +33,9 @@ export function columnWidths(block: TableBlock, width: number): number[] {
 		return columns.map((column, index) => column.wanted + (index === 0 ? spare : 0));
 	}
 	const free = Math.max(0, width - gaps - sum(columns.map(({ least }) => least)));
-	const claims = columns.map((column) => Math.sqrt(Math.max(0, column.wanted - column.least)));
+	const claims = columns.map((column, index) =>
+		block.numeric.includes(index) ? 0 : Math.sqrt(Math.max(0, column.wanted - column.least))
+	);
 	const scale = Math.min(1, (width - gaps) / sum(columns.map(({ least }) => least)));
 	return columns.map(({ least }, index) => least * scale + (free * claims[index]!) / (sum(claims) || 1));
 }
@@ -59,24 +61,44 @@ export function pdfTable(
 			...row.map((content, column) => linesOf(cellText(content), widths[column]! / (style.fontSize! * 0.5)))
 		);
 	const height = [block.headers, ...block.rows].reduce((sum, row) => sum + tallestRow(row) * 13.5 + 8, 40);
-	const nodes: PdfNode[] = [
-		{
-			text: block.caption,
-			tag: 'Caption',
-			bold: true,
-			fontSize: 10.5,
-			lineHeight: lines.dense,
-			margin: [0, 0, 0, 2],
-			...(block.id === null ? {} : { id: block.id })
-		},
-		{
-			table: { headerRows: 1, headerCols: 1, dontBreakRows: true, keepWithHeaderRows: 1, widths, body },
-			layout: { ...ruledRows, paddingRight: () => gap },
-			...style
-		}
-	];
-	if (block.note !== null) nodes.push({ text: block.note, ...type.note, margin: [0, 4, 0, 0] });
-	return { ...keptTogether(nodes, height), margin: [contentWidth - width, 4, 0, 14] };
+	const margin: PdfElement['margin'] = [contentWidth - width, 4, 0, 12];
+	const caption: PdfElement = {
+		text: block.caption,
+		tag: 'Caption',
+		bold: true,
+		fontSize: 10.5,
+		lineHeight: lines.dense
+	};
+	const table = { headerRows: 1, headerCols: 1, dontBreakRows: true, keepWithHeaderRows: 1, widths, body };
+	const layout = { ...ruledRows, paddingRight: () => gap };
+	const note: PdfNode[] =
+		block.note === null
+			? []
+			: [{ text: block.note, ...type.note, lineHeight: lines.dense, margin: [0, 4, 0, 0] }];
+	const id = block.id === null ? {} : { id: block.id };
+	if (height < tallestTable) {
+		const above = { ...caption, ...id, margin: [0, 0, 0, 2] } satisfies PdfElement;
+		return { stack: [above, { table, layout, ...style }, ...note], unbreakable: true, margin };
+	}
+	// A long table is broken between rows and repeats its caption, which can then not be left behind.
+	const first = [{ ...caption, colSpan: widths.length }, ...widths.slice(1).map(() => '')];
+	const long = { ...table, headerRows: 2, body: [first, ...body] };
+	return {
+		stack: [
+			{ text: ' ', fontSize: 1, ...id },
+			{
+				table: long,
+				layout: {
+					...layout,
+					hLineWidth: (row: number) => (row < 2 ? 0 : row === 2 ? 0.75 : 0.5),
+					hLineColor: (row: number) => (row === 2 ? colour.text : colour.faint)
+				},
+				...style
+			},
+			...note
+		],
+		margin
+	};
 }
 
 /** All steps side by side, the chosen one filled. */

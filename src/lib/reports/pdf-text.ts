@@ -4,6 +4,7 @@ import { colour, contentHeight, lines, numberColumn, type } from './pdf-theme.ts
 import type {
 	DefinitionsBlock,
 	HeadingBlock,
+	HeardBlock,
 	ListBlock,
 	NoteBlock,
 	ParagraphBlock,
@@ -21,12 +22,16 @@ export function linesOf(text: string, letters = lettersInLine): number {
 	return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil([...line].length / letters)), 0);
 }
 
+/** Blocks that are estimated to be higher are broken over pages, in points; tables sooner than exhibits. */
+export const tallestKept = contentHeight * 0.85;
+export const tallestTable = contentHeight * 0.45;
+
 /**
  * Keeps nodes on one page, when they surely fit on one: pdfmake loses what an unbreakable block holds beyond a page.
  * @param height points that the nodes take at most, near enough
  */
 export function keptTogether(nodes: PdfNode[], height: number): PdfElement {
-	return { stack: nodes, unbreakable: height < contentHeight * 0.75 };
+	return { stack: nodes, unbreakable: height < tallestKept };
 }
 
 /** The runs of a text; each number leads to the table of its measure in annex A. */
@@ -39,7 +44,7 @@ export function pdfRuns(runs: Run[], anchors: ReadonlySet<string>): PdfNode[] {
 			linkToDestination: anchor,
 			decoration: 'underline',
 			decorationColor: colour.link,
-			noWrap: true
+			noWrap: run.text.length <= 16
 		};
 	});
 }
@@ -54,7 +59,7 @@ export function pdfSectionTitle(section: ReportSection): PdfElement {
 		id: section.id,
 		tocItem: true,
 		tocStyle: { bold: true },
-		tocMargin: [0, 6, 0, 0],
+		tocMargin: [0, 5, 0, 0],
 		outline: true,
 		margin: [0, 0, 0, 12]
 	};
@@ -74,7 +79,7 @@ export function pdfHeading(heading: HeadingBlock, section: ReportSection): PdfEl
 		...type.heading,
 		headlineLevel: 3,
 		id: heading.id,
-		...(heading.listed ? { tocItem: true, tocMargin: [14, 0.5, 0, 0] } : {}),
+		...(heading.listed ? { tocItem: true, tocMargin: [14, 0, 0, 0] } : {}),
 		outline: true,
 		outlineParentId: section.id,
 		margin: [0, 16, 0, 6]
@@ -92,11 +97,12 @@ export function pdfParagraph(
 	const short = height <= (afterHeading ? 24 : 7);
 	const shared: PdfElement = { ...type.body, margin: [0, 0, 0, 8], unbreakable: short };
 	if (block.number === null) return { text, ...shared };
+	const remark: PdfNode[] = block.remark === null ? [] : [{ text: block.remark, ...type.note }];
 	return {
 		tag: 'P',
 		columns: [
 			{ text: block.number, width: numberColumn, color: colour.secondary },
-			{ text, width: '*' }
+			{ stack: [{ text }, ...remark], width: '*' }
 		],
 		...shared
 	};
@@ -130,17 +136,38 @@ export function pdfDefinitions(block: DefinitionsBlock): PdfElement {
 }
 
 export function pdfQuote(block: QuoteBlock): PdfElement {
-	const long = linesOf(block.text) > 3;
+	const height = linesOf(block.text);
+	const long = height > 3;
 	return {
 		tag: 'BlockQuote',
 		stack: [
 			{ text: `“${block.text}”`, fontSize: long ? 10.5 : 12, lineHeight: lines.text, margin: [0, 0, 0, 2] },
 			{ text: block.source, ...type.note }
 		],
-		margin: [long ? numberColumn : 0, 0, 0, 10]
+		margin: [long ? numberColumn : 0, 0, 0, 10],
+		unbreakable: height <= 16
+	};
+}
+
+export function pdfHeard(block: HeardBlock): PdfElement {
+	const items = block.items.map(({ source, texts }): PdfElement => ({
+		text: [{ text: `${source}. `, bold: true }, { text: texts.join(' ') }],
+		margin: [0, 0, 0, 3],
+		unbreakable: linesOf(texts.join(' '), 95) <= 9
+	}));
+	const label: PdfElement = { text: 'Also heard and read', color: colour.secondary, margin: [0, 0, 0, 2] };
+	return {
+		stack: [{ stack: [label, ...items.slice(0, 1)], unbreakable: items[0]?.unbreakable }, ...items.slice(1)],
+		...type.dense,
+		margin: [numberColumn, 2, 0, 12]
 	};
 }
 
 export function pdfNote(block: NoteBlock): PdfElement {
-	return { text: block.text, ...type.note, margin: [0, 0, 0, 8], unbreakable: linesOf(block.text, 105) <= 7 };
+	return {
+		text: block.text,
+		...type.note,
+		margin: [numberColumn, 0, 0, 5],
+		unbreakable: linesOf(block.text, 105) <= 7
+	};
 }

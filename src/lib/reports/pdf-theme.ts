@@ -54,8 +54,8 @@ export const ruledRows: PdfTableLayout = {
 	hLineColor: (row) => (row === 1 ? colour.text : colour.faint),
 	paddingLeft: none,
 	paddingRight: () => 9,
-	paddingTop: () => 4,
-	paddingBottom: () => 3
+	paddingTop: () => 2.5,
+	paddingBottom: () => 2
 };
 
 /** Nothing but the places of things. */

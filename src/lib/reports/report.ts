@@ -2,7 +2,6 @@
  * An evaluation report as plain data: what it says and in which order, without a word on how it looks. The web
  * page and the PDF are drawn from the same value, so that a number is the same in every format.
  */
-import type { Design } from '#lib/evidence/source.ts';
 import type { Measure } from '#lib/measures/measure.ts';
 import type { AgreementRow } from './agreement-rows.ts';
 
@@ -22,8 +21,13 @@ export type HeadingBlock = {
 	listed: boolean;
 };
 
-/** A paragraph, numbered within its section (`3.4`) or plain. */
-export type ParagraphBlock = { kind: 'paragraph'; number: string | null; runs: Run[] };
+/** A paragraph, numbered within its section (`3.4`) or plain. `remark` stands beneath it in small type. */
+export type ParagraphBlock = {
+	kind: 'paragraph';
+	number: string | null;
+	runs: Run[];
+	remark: string | null;
+};
 
 export type ListBlock = { kind: 'list'; items: string[] };
 
@@ -45,19 +49,20 @@ export type EvaluationBlock = { kind: 'evaluation'; chosen: EvaluationStep | nul
 export type MeasureStatement = {
 	key: MeasureKey;
 	label: string;
-	/** `57 of 60`, `0 of 0`. */
+	/** `57 of 60`. */
 	kOfN: string;
 	/** `95%`; empty without evidence. */
 	percent: string;
-	/** `almost all`; `no evidence`; empty for a question that has no share. */
+	/** `almost all`, or why there is no term. */
 	term: string;
-	/** `86.8% to 98.8%`, or `none`. */
+	/** `86.8 to 98.8%`, or `none`. */
 	interval: string;
-	/** One sentence: how sure the term is, or why there is no interval. */
+	/** One sentence: how sure the term is, or why there is none; empty where the design allows no interval. */
 	sure: string;
 };
 
-export type ExhibitRow = MeasureStatement & { measure: Measure; design: Design };
+/** `group` names the source, where an exhibit has more than one. */
+export type ExhibitRow = MeasureStatement & { group: string | null; measure: Measure };
 
 /** Measures on one scale of quantity, under a message. */
 export type ExhibitBlock = {
@@ -105,6 +110,9 @@ export type RecommendationBlock = {
 	paragraphs: string[];
 };
 
+/** What was said or read besides, in the words of the review: evidence without a number. */
+export type HeardBlock = { kind: 'heard'; items: { source: string; texts: string[] }[] };
+
 /** A remark in small type: a source, a limit, what was left out. */
 export type NoteBlock = { kind: 'note'; text: string };
 
@@ -119,6 +127,7 @@ export type Block =
 	| ChartBlock
 	| TableBlock
 	| RecommendationBlock
+	| HeardBlock
 	| NoteBlock;
 
 export type ReportSection = {
@@ -134,6 +143,8 @@ export type ReportSection = {
 export type Report = {
 	title: string;
 	subtitle: string;
+	/** The time that the review looks at, in words. */
+	period: string;
 	language: 'en-GB';
 	partnership: string;
 	/** Who answers for the report, in plain words. */
@@ -172,7 +183,7 @@ export function cellText(cell: Cell): string {
 	return typeof cell === 'string' ? cell : cell.text;
 }
 
-/** A measure in one line: `57 of 60, 95%: almost all`; `0 of 0: no evidence`; `12 of 60, 20%`. */
+/** A measure in one line: `57 of 60, 95%: almost all`; `0 of 0: no evidence among 60 files`. */
 export function statementText(statement: MeasureStatement): string {
 	const { kOfN, percent, term } = statement;
 	return `${kOfN}${percent === '' ? '' : `, ${percent}`}${term === '' ? '' : `: ${term}`}`;

@@ -2,12 +2,12 @@
 import type { HeadingBlock, ParagraphBlock, Run } from './report.ts';
 
 export type SectionWriter = {
-	/** A heading of level 3; those that every section has are left out of the contents. */
-	heading(text: string, inEverySection?: boolean): HeadingBlock;
+	/** A heading of level 3; `unlisted` ones are left out of the contents. */
+	heading(text: string, listing?: 'unlisted'): HeadingBlock;
 	/** A heading of level 4. */
 	subheading(text: string): HeadingBlock;
 	/** The next numbered paragraph: `3.1`, `3.2`, … */
-	paragraph(text: string | Run[]): ParagraphBlock & { number: string };
+	paragraph(text: string | Run[], remark?: string): ParagraphBlock & { number: string };
 	plain(text: string): ParagraphBlock;
 };
 
@@ -16,20 +16,21 @@ export function sectionWriter(number: string, id: string): SectionWriter {
 	let headings = 0;
 	const nextId = () => `${id}-${++headings}`;
 	return {
-		heading: (text, inEverySection = false) => ({
+		heading: (text, listing) => ({
 			kind: 'heading',
 			level: 3,
 			id: nextId(),
 			text,
-			listed: !inEverySection
+			listed: listing !== 'unlisted'
 		}),
 		subheading: (text) => ({ kind: 'heading', level: 4, id: nextId(), text, listed: false }),
-		paragraph: (text) => ({
+		paragraph: (text, remark) => ({
 			kind: 'paragraph',
 			number: `${number}.${++paragraphs}`,
-			runs: typeof text === 'string' ? [{ text }] : text
+			runs: typeof text === 'string' ? [{ text }] : text,
+			remark: remark ?? null
 		}),
-		plain: (text) => ({ kind: 'paragraph', number: null, runs: [{ text }] })
+		plain: (text) => ({ kind: 'paragraph', number: null, runs: [{ text }], remark: null })
 	};
 }
 

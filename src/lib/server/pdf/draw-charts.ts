@@ -3,7 +3,7 @@ import { createCanvas, GlobalFonts } from '@napi-rs/canvas';
 import { BarController, BarElement, CategoryScale, Chart, LinearScale } from 'chart.js';
 import { agreementChart } from '#lib/reports/agreement-chart.ts';
 import type { DrawnChart } from '#lib/reports/pdf-definition.ts';
-import { indentedWidth } from '#lib/reports/pdf-theme.ts';
+import { contentWidth } from '#lib/reports/pdf-theme.ts';
 import type { ChartBlock, Report } from '#lib/reports/report.ts';
 import { fontFiles } from './fonts.ts';
 
@@ -11,10 +11,10 @@ Chart.register(BarController, BarElement, CategoryScale, LinearScale);
 GlobalFonts.registerFromPath(fontFiles.normal, 'Roboto');
 GlobalFonts.registerFromPath(fontFiles.bold, 'Roboto');
 
-/** Pixels that the chart is laid out in; its type comes out at about 9 points. */
-const width = 640;
+/** Pixels that the chart is laid out in; its type comes out at about 8 points. */
+const width = 800;
 /** Drawn larger, so that it is sharp on paper: about 300 dots an inch. */
-const enlargement = 3;
+const enlargement = 2.5;
 
 /** The drawn charts of a report, by the id of their block. */
 export function drawCharts(report: Report): Map<string, DrawnChart> {
@@ -38,5 +38,5 @@ function drawChart(block: ChartBlock): DrawnChart {
 	});
 	const picture = canvas.toDataURL('image/png');
 	chart.destroy();
-	return { picture, height: (height * indentedWidth) / width };
+	return { picture, height: (height * contentWidth) / width };
 }

@@ -1,0 +1,83 @@
+/** How people answered all statements of agreement on a theme: a chart for each source that has several. */
+import { fixedWords } from '#lib/evidence/instrument.ts';
+import type { Source } from '#lib/evidence/source.ts';
+import { formatCount } from '#lib/measures/figures.ts';
+import { agreementRow, agreementTable, byAgreement, type AgreementRow } from './agreement-rows.ts';
+import { measuresOf, type MeasureInPlace, type ReportInput } from './derive-input.ts';
+import type { Block, Cell, ChartBlock } from './report.ts';
+import { statementText } from './report.ts';
+import type { Counter, SectionWriter } from './section-writer.ts';
+import { gatheredFrom } from './source-words.ts';
+import { statementOf } from './statement.ts';
+
+/** A heading and a chart for each source with two or more agreement questions on these elements. */
+export function chartsOf(
+	input: ReportInput,
+	codes: ReadonlySet<string>,
+	write: SectionWriter,
+	exhibits: Counter,
+	section: string
+): Block[] {
+	return input.bundle.sources.flatMap((source) => {
+		const places = measuresOf(input, source).filter(
+			({ question, measure }) =>
+				question.type === 'agreement' &&
+				measure.base > 0 &&
+				question.elements.some((element) => codes.has(element))
+		);
+		if (places.length < 2) return [];
+		return [
+			write.heading(`All statements on this theme: ${source.title.toLowerCase()}`, 'unlisted'),
+			chartOf(input, source, places, exhibits.next(), section)
+		];
+	});
+}
+
+function chartOf(
+	input: ReportInput,
+	source: Source,
+	places: readonly MeasureInPlace[],
+	number: number,
+	section: string
+): ChartBlock {
+	const placeOf = new Map(
+		places.map((place) => [
+			agreementRow(place.measure, place.question.label ?? place.question.wording),
+			place
+		])
+	);
+	const rows = byAgreement([...placeOf.keys()]);
+	const { heads, lines } = agreementTable(rows);
+	const title = chartTitle(rows);
+	const words = fixedWords(places[0]!.question) ?? [];
+	return {
+		kind: 'chart',
+		id: `${section}-${source.id}-chart`,
+		number,
+		title,
+		alternative:
+			`Stacked bars of ${rows.length} statements, from ${words[0]} to ${words.at(-1)}. ${title}. ` +
+			'The table holds every count.',
+		rows,
+		table: {
+			kind: 'table',
+			id: null,
+			caption: `Answers to ${rows.length} statements: how many gave each`,
+			headers: heads,
+			// The last cell leads to the answers, as every k of n does.
+			rows: lines.map((line, index): Cell[] => {
+				const statement = statementOf(input, placeOf.get(rows[index]!)!);
+				return [...line.slice(0, -1), { text: statementText(statement), measure: statement.key }];
+			}),
+			numeric: heads.slice(1, -1).map((_, column) => column + 1),
+			note: null
+		},
+		note: gatheredFrom(input, source)
+	};
+}
+
+function chartTitle(sorted: readonly AgreementRow[]): string {
+	const of = ({ label, positive, base }: AgreementRow) =>
+		`“${label}” (${formatCount(positive)} of ${formatCount(base)})`;
+	return `Most agreed with ${of(sorted[0]!)}, fewest with ${of(sorted.at(-1)!)}`;
+}
