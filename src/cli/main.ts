@@ -128,11 +128,3 @@ function print(text: string): void {
 function remark(text: string): void {
 	process.stderr.write(`${text}\n`);
 }
-
-if (import.meta.main) {
-	// A reader that has seen enough (`| head`) is no fault.
-	process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-		if (error.code !== 'EPIPE') throw error;
-	});
-	process.exitCode = await main(process.argv.slice(2));
-}
