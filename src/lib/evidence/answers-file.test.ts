@@ -42,6 +42,10 @@ describe('an answers file', () => {
 		['semicolons', 'reference;OPT;WHEN;NOTE\nF1;yes;2018-07-02;"a, b; c"'],
 		['tabs', 'reference\tOPT\tWHEN\tNOTE\nF1\tyes\t2018-07-02\ta, b; c'],
 		['a byte-order mark', '\ufeffreference,OPT,WHEN,NOTE\nF1,yes,2018-07-02,"a, b; c"'],
+		[
+			'a byte-order mark before a quotation mark',
+			'\ufeff"reference",OPT,WHEN,NOTE\nF1,yes,2018-07-02,"a, b; c"'
+		],
 		['Windows line ends', 'reference,OPT,WHEN,NOTE\r\nF1,yes,2018-07-02,"a, b; c"\r\n'],
 		['old Mac line ends', 'reference,OPT,WHEN,NOTE\rF1,yes,2018-07-02,"a, b; c"\r'],
 		[
@@ -242,9 +246,12 @@ describe('a problem in an answers file', () => {
 		}
 	);
 
-	it('does not suggest a column that is something else', () => {
-		expect(sentences('reference,Locality,WHEN,NOTE', 'F1,yes,,')[0]).not.toContain('meant');
-	});
+	it.each(['Locality', 'OTX', 'OPTION'])(
+		'does not suggest the column “%s”, which is something else',
+		(name) => {
+			expect(sentences(`reference,${name},WHEN,NOTE`, 'F1,yes,,')[0]).not.toContain('meant');
+		}
+	);
 
 	it('is one of many: all are listed, the header first and then row by row', () => {
 		const { problems } = read('reference,OPT,NOTE', 'F1,perhaps,', ',maybe,', 'F1,no,');

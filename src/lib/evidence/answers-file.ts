@@ -36,7 +36,7 @@ const separators = [',', ';', '\t'];
  */
 export function readAnswersFile(text: string, instrument: Instrument): AnswersFile {
 	const file: AnswersFile = { records: [], strataColumns: [], words: new Map(), dropped: [], problems: [] };
-	const lines = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
+	const lines = text.replace(/\r\n?/g, '\n');
 	const { rows, faultyRows } = parseRows(lines, separatorOf(lines, instrument));
 	const [header, ...others] = rows;
 	if (!header) return { ...file, problems: [fileProblem('empty-file', null, headerExpected)] };

@@ -266,6 +266,10 @@ describe('a stratified sample', () => {
 		});
 	});
 
+	it('is weighted even when no strata are to be shown', () => {
+		expect(measure({ counts, drawnStrata: strata, sample })).toMatchObject({ share: 0.725, strata: [] });
+	});
+
 	it('may be shown by another column, without intervals, beside the weighted share', () => {
 		const byGroup = [
 			{ stratum: 'Older people', counts: yesAndNo(10, 20), records: 30 },
