@@ -64,8 +64,10 @@ export function htmlEvaluation(block: EvaluationBlock): Markup {
 			? markup`<li class="is-on" aria-current="true">${inside}</li>`
 			: markup`<li>${inside}</li>`;
 	});
-	const now = block.chosen ? markup`<p class="ev-now">${block.chosen.descriptor}.</p>` : '';
-	return markup`<ol class="ev ev--full" aria-label="Steps of the evaluation scale">${steps}</ol>${now}`;
+	const now = block.chosen
+		? markup`<p class="ev-now" aria-hidden="true">${block.chosen.descriptor}.</p>`
+		: '';
+	return markup`<ol class="ev" style="--steps:${block.steps.length}" aria-label="Steps of the evaluation scale">${steps}</ol>${now}`;
 }
 
 export function htmlRecommendation(block: RecommendationBlock): Markup {

@@ -1,35 +1,14 @@
-/** Tables, exhibits and agreement charts of a report as HTML. */
+/** Exhibits and agreement charts of a report as HTML. */
 import type { HrefFor } from './html-blocks.ts';
 import { htmlRuns } from './html-blocks.ts';
-import { markup, trustedMarkup, type Content, type Markup } from './html-text.ts';
+import { htmlTable } from './html-table.ts';
+import { markup, trustedMarkup, type Markup } from './html-text.ts';
 import { quantityStripHtml, stripOfMeasure } from './quantity-strip.ts';
-import type { Cell, ChartBlock, ExhibitBlock, TableBlock } from './report.ts';
+import type { ChartBlock, ExhibitBlock, TableBlock } from './report.ts';
 import { statementText } from './report.ts';
 
 /** Pictures of charts by the id of their block, as addresses: for a document that draws nothing itself. */
 export type Pictures = ReadonlyMap<string, string>;
-
-export function htmlTable(block: TableBlock, hrefFor: HrefFor): Markup {
-	const numeric = (column: number) => (block.numeric.includes(column) ? markup` class="num"` : '');
-	const content = (cell: Cell): Content =>
-		htmlRuns([typeof cell === 'string' ? { text: cell } : cell], hrefFor);
-	const head = block.headers.map(
-		(header, column) => markup`<th scope="col"${numeric(column)}>${header}</th>`
-	);
-	const rows = block.rows.map((row) => {
-		const cells = row.map((cell, column) =>
-			column === 0
-				? markup`<th scope="row">${content(cell)}</th>`
-				: markup`<td${numeric(column)} data-head="${block.headers[column]}">${content(cell)}</td>`
-		);
-		return markup`<tr>${cells}</tr>`;
-	});
-	const id = block.id === null ? '' : markup` id="${block.id}"`;
-	// Three columns fit on the narrowest screen; more are stacked there.
-	const stacked = block.headers.length > 3 ? ' c-table--stack' : '';
-	const note = block.note === null ? '' : markup`<p class="rep__note">${block.note}</p>`;
-	return markup`<div class="rep__table"${id}><table class="c-table${stacked}"><caption>${block.caption}</caption><thead><tr>${head}</tr></thead><tbody>${rows}</tbody></table>${note}</div>`;
-}
 
 export function htmlExhibit(block: ExhibitBlock, hrefFor: HrefFor): Markup {
 	const rows = block.rows.map((row, index) => {

@@ -12,7 +12,8 @@ import {
 	htmlRecommendation,
 	type HrefFor
 } from './html-blocks.ts';
-import { htmlChart, htmlExhibit, htmlTable, type Pictures } from './html-figures.ts';
+import { htmlChart, htmlExhibit, type Pictures } from './html-figures.ts';
+import { htmlTable } from './html-table.ts';
 import { markup, markupText, trustedMarkup, type Markup } from './html-text.ts';
 import { hatchDefinition } from './quantity-strip.ts';
 import type { Block, HeadingBlock, Report, ReportSection } from './report.ts';
@@ -87,7 +88,7 @@ function sectionMarkup(section: ReportSection, options: HtmlOptions): Markup {
 		(block) => markup`${blockMarkup(block, options)}
 `
 	);
-	return markup`<section class="rep__section" aria-labelledby="${section.id}"><h2 id="${section.id}">${numberedTitle(section)}</h2>
+	return markup`<section class="rep__section" data-number="${section.number}" aria-labelledby="${section.id}"><h2 id="${section.id}">${numberedTitle(section)}</h2>
 ${blocks}</section>
 `;
 }

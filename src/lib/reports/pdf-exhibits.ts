@@ -21,7 +21,7 @@ const labelWidth = indentedWidth - gutter - stripWidth;
 /** Strips are drawn in pixels of a page: four pixels make three points. */
 const pixels = 4 / 3;
 /** A chart of very many statements is made smaller rather than cut off. */
-const tallestPicture = contentHeight * 0.72;
+const tallestPicture = contentHeight * 0.68;
 
 /** A message, and under it one row for each measure: its words on the left, its place on the scale on the right. */
 export function pdfExhibit(block: ExhibitBlock, anchors: ReadonlySet<string>): PdfElement {

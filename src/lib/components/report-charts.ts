@@ -1,0 +1,21 @@
+/** Draws the charts of a report on the canvases that its markup leaves for them. */
+import type { ChartBlock, Report } from '#lib/reports/report.ts';
+import { keepDrawn } from './agreement-drawing.ts';
+
+/**
+ * Shows and draws every chart of the report within an element that holds its markup. Without it, the tables
+ * beneath say the same. Gives back what ends it.
+ */
+export function drawReportCharts(within: HTMLElement, report: Report): () => void {
+	const charts = [...report.sections, ...report.annexes]
+		.flatMap(({ blocks }) => blocks)
+		.filter((block): block is ChartBlock => block.kind === 'chart');
+	const ends = charts.flatMap(({ id, rows }) => {
+		const canvas = within.querySelector<HTMLCanvasElement>(`canvas[data-chart="${CSS.escape(id)}"]`);
+		const frame = canvas?.parentElement;
+		if (!canvas || !frame) return [];
+		frame.hidden = false;
+		return [keepDrawn(frame, canvas, () => rows, { key: true })];
+	});
+	return () => ends.forEach((end) => end());
+}

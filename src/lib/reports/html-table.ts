@@ -1,0 +1,34 @@
+/** Tables of a report as HTML. */
+import type { HrefFor } from './html-blocks.ts';
+import { htmlRuns } from './html-blocks.ts';
+import { markup, type Content, type Markup } from './html-text.ts';
+import type { Cell, TableBlock } from './report.ts';
+
+/** Three columns fit on the narrowest screen; rows of more become blocks there. */
+const mostBeside = 3;
+
+/** A table with its caption, column heads and row heads, and its note beneath. */
+export function htmlTable(block: TableBlock, hrefFor: HrefFor): Markup {
+	const stacked = block.headers.length > mostBeside;
+	// A table whose rows are shown as blocks loses its roles, so they are said again.
+	const role = (name: string) => (stacked ? markup` role="${name}"` : '');
+	const numeric = (column: number) => (block.numeric.includes(column) ? markup` class="num"` : '');
+	const content = (cell: Cell): Content =>
+		htmlRuns([typeof cell === 'string' ? { text: cell } : cell], hrefFor);
+	const heads = block.headers.map(
+		(header, column) => markup`<th scope="col"${role('columnheader')}${numeric(column)}>${header}</th>`
+	);
+	const rows = block.rows.map((row) => {
+		const cells = row.map((cell, column) =>
+			column === 0
+				? markup`<th scope="row"${role('rowheader')}>${content(cell)}</th>`
+				: markup`<td${role('cell')}${numeric(column)} data-head="${block.headers[column]}"><span>${content(cell)}</span></td>`
+		);
+		return markup`<tr${role('row')}>${cells}</tr>`;
+	});
+	const id = block.id === null ? '' : markup` id="${block.id}"`;
+	const look = stacked ? markup` class="is-stacked" role="table"` : '';
+	const note = block.note === null ? '' : markup`<p class="rep__note">${block.note}</p>`;
+	const group = role('rowgroup');
+	return markup`<div class="rep__table"${id}><table${look}><caption>${block.caption}</caption><thead${group}><tr${role('row')}>${heads}</tr></thead><tbody${group}>${rows}</tbody></table>${note}</div>`;
+}
