@@ -1,20 +1,36 @@
 /** Takes a file of answers into a source of a review. */
 import { importAnswers } from '#lib/server/commands/import-answers.ts';
 import { UsageError, type Command } from './command.ts';
+import { sayDropped } from './dropped-columns.ts';
 import { readText } from './files.ts';
 
 export const command: Command = {
-	usage: 'answers import <answers.csv> --review R --source S [--json]',
+	usage: 'answers import <answers.csv> --review R --source S [--identifiers-checked] [--json]',
 	summary: 'Takes a file of answers into a source of a review: all of them or, when anything is wrong, none.',
 	help: `The source must have an instrument and no answers yet; see the help of score for what a file looks like.
+Text that looks as if it named a person is refused; --identifiers-checked takes it in after someone has looked.
 With --json: {review, source, records}.`,
-	options: { review: { type: 'string' }, source: { type: 'string' } },
+	options: {
+		review: { type: 'string' },
+		source: { type: 'string' },
+		'identifiers-checked': { type: 'boolean' }
+	},
 	positionals: ['<answers.csv>'],
-	run({ options: { review, source, json }, positionals: [file], openCairn, print, now }) {
+	run({ options, positionals: [file], openCairn, print, remark, now }) {
+		const { review, source, json } = options;
 		if (typeof review !== 'string' || typeof source !== 'string')
 			throw new UsageError('Name the review with --review and its source with --source.');
 		const text = readText(file!);
-		const records = importAnswers(openCairn(), { review, source, text, by: 'command line', at: now });
+		const taken = importAnswers(openCairn(), {
+			review,
+			source,
+			text,
+			by: 'command line',
+			at: now,
+			identifiersChecked: options['identifiers-checked'] === true
+		});
+		const { records } = taken;
+		sayDropped({ remark }, taken);
 		if (json) print(JSON.stringify({ review, source, records }));
 		else print(`${records} records taken into ${source} of ${review}`);
 	}

@@ -5,15 +5,21 @@ import type { Command } from './command.ts';
 import { readJson } from './files.ts';
 
 export const command: Command = {
-	usage: 'reviews import <bundle.json> [--json]',
+	usage: 'reviews import <bundle.json> [--identifiers-checked] [--json]',
 	summary: 'Takes in a review that was exported: all of it or, when anything is wrong, nothing.',
-	help: 'With --json: {review, sources, records}. A review that is here already is not replaced.',
-	options: {},
+	help: `A review that is here already is not replaced. Text that looks as if it named a person is refused;
+--identifiers-checked takes it in after someone has looked.
+With --json: {review, sources, records}.`,
+	options: { 'identifiers-checked': { type: 'boolean' } },
 	positionals: ['<bundle.json>'],
 	run({ options, positionals: [file], openCairn, print, now }) {
 		const json = readJson(file!);
 		const db = openCairn();
-		const id = importReview(db, json, { by: 'command line', at: now });
+		const id = importReview(db, json, {
+			by: 'command line',
+			at: now,
+			identifiersChecked: options['identifiers-checked'] === true
+		});
 		const { sources } = loadWholeReview(db, id, { withRecords: true });
 		const records = sources.reduce((sum, source) => sum + source.records.length, 0);
 		if (options.json) print(JSON.stringify({ review: id, sources: sources.length, records }));

@@ -11,6 +11,7 @@ import { notFound, Problem } from '#lib/server/problems.ts';
 import { findDocument } from '#lib/server/queries/documents.ts';
 import { shippedQuantityScale } from '#lib/server/shipped-scale.ts';
 import { oneOf, UsageError, wholeNumber, type Command, type CommandInput } from './command.ts';
+import { sayDropped } from './dropped-columns.ts';
 import { readInstrument, readText } from './files.ts';
 
 const designs = ['random', 'census', 'self-selected', 'purposive'] as const;
@@ -53,6 +54,7 @@ Shares lie between 0 and 1. Without an interval touches is empty and secure is n
 		const [personal, faults] = partition(file.problems, ({ code }) => code === 'identifier');
 		refuseProblems(faults);
 		for (const problem of personal) input.remark(describeProblem(problem));
+		sayDropped(input, file);
 		if (by !== undefined && !file.strataColumns.includes(by))
 			throw notFound('strata column', by, file.strataColumns);
 		const scale = shippedQuantityScale();

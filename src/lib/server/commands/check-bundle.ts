@@ -1,15 +1,18 @@
 /** What the shape of a bundle cannot say: that everything it names is there, once, and that its answers are answers. */
-import { codeAnswer } from '#lib/evidence/answer.ts';
-import { fixedWords } from '#lib/evidence/instrument.ts';
+import { answerCoder } from '#lib/evidence/answer.ts';
 import type { Source } from '#lib/evidence/source.ts';
 import { sampleMismatch } from '#lib/measures/sample-mismatch.ts';
 import type { Bundle } from '#lib/reports/bundle.ts';
 import type { Database } from '../db/open.ts';
 import { Problem } from '../problems.ts';
 import { findDocument, listDocuments } from '../queries/documents.ts';
+import { checkIdentifiers } from './check-identifiers.ts';
 
-/** Throws a Problem that lists every fault. The instruments of the bundle are kept already. */
-export function checkBundle(db: Database, bundle: Bundle): void {
+/**
+ * Throws a Problem that lists every fault. The instruments of the bundle are kept already. `identifiersChecked`: a
+ * person has looked at what seems to name people.
+ */
+export function checkBundle(db: Database, bundle: Bundle, identifiersChecked: boolean): void {
 	const { review } = bundle;
 	findDocument(db, 'quantity-scale', review.quantityScale);
 	const scale = findDocument(db, 'evaluation-scale', review.evaluationScale);
@@ -30,7 +33,8 @@ export function checkBundle(db: Database, bundle: Bundle): void {
 		...repeated('evaluations', bundle.evaluations, (evaluation) => evaluation.element),
 		...repeated('narratives', bundle.narratives, (narrative) => `${narrative.element} ${narrative.part}`),
 		...repeated('recommendations', bundle.recommendations, (each) => String(each.number)),
-		...checkLinks(db, bundle)
+		...checkLinks(db, bundle),
+		...(identifiersChecked ? [] : checkIdentifiers(bundle))
 	);
 	for (const kind of ['findings', 'evaluations', 'narratives', 'recommendations'] as const)
 		for (const [index, { element }] of bundle[kind].entries())
@@ -69,17 +73,14 @@ function checkSource(db: Database, source: Source): string[] {
 		return faults;
 	}
 	const { questions } = findDocument(db, 'instrument', source.instrument);
-	const byCode = new Map(questions.map((question) => [question.code, question]));
+	const coders = new Map(questions.map((question) => [question.code, answerCoder(question)]));
 	for (const [index, record] of source.records.entries())
 		for (const [code, cell] of Object.entries(record.answers)) {
-			const question = byCode.get(code);
+			const coded = coders.get(code)?.(cell);
 			const place = `records.${index} (${record.reference}), question ${code}`;
-			if (!question) faults.push(`${place}: ${source.instrument} has no such question`);
-			else {
-				const coded = codeAnswer(question, cell, fixedWords(question));
-				if (coded && 'expected' in coded)
-					faults.push(`${place}: “${cell}” is not an answer; expected ${coded.expected}`);
-			}
+			if (coded === undefined) faults.push(`${place}: ${source.instrument} has no such question`);
+			else if (coded && 'expected' in coded)
+				faults.push(`${place}: “${cell}” is not an answer; expected ${coded.expected}`);
 		}
 	return faults;
 }

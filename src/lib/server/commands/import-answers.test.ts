@@ -77,7 +77,7 @@ describe('taking in a file of answers', () => {
 	test('keeps each record with its groups and answers, and the measures follow from them', () => {
 		const text =
 			'reference,A1,A2,locality\nM-1,yes,A note,Elgin\nM-2,no,,Elgin\nM-3,not applicable,,Forres\n';
-		expect(take(text)).toBe(3);
+		expect(take(text)).toEqual({ records: 3, dropped: [] });
 		const { records } = loadWholeReview(db, 'moray-2026', { withRecords: true }).sources[0]!;
 		expect(records[0]).toEqual({
 			reference: 'M-1',
@@ -109,6 +109,14 @@ describe('taking in a file of answers', () => {
 		expect(stored()).toBe(0);
 	});
 
+	test('drops columns that name people and says how many values', () => {
+		const taken = take('reference,A1,A2,e-mail\nM-1,yes,,someone@example.org\nM-2,no,,\n');
+		expect(taken.dropped).toEqual([{ column: 'e-mail', values: 1 }]);
+		expect(JSON.stringify(loadWholeReview(db, 'moray-2026', { withRecords: true }))).not.toContain(
+			'example.org'
+		);
+	});
+
 	test('refuses a second file and keeps the first', () => {
 		take('reference,A1,A2\nM-1,yes,\n');
 		expect(refusal('reference,A1,A2\nM-9,no,\n').code).toBe('source-has-answers');
@@ -125,7 +133,7 @@ describe('taking in a file of answers', () => {
 		const count = 1234;
 		db.$client.prepare('update samples set frame_size = 5000').run();
 		const rows = Array.from({ length: count }, (_, index) => `M-${index},${index % 4 === 0 ? 'yes' : 'no'},`);
-		expect(take(['reference,A1,A2', ...rows].join('\n'))).toBe(count);
+		expect(take(['reference,A1,A2', ...rows].join('\n')).records).toBe(count);
 		expect(measures()[0]).toMatchObject({ base: count, positive: 309 });
 	});
 });

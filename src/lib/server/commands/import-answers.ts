@@ -18,18 +18,23 @@ export type AnswersImport = ImportedBy & {
 	text: string;
 };
 
+export type TakenIn = Pick<AnswersFile, 'dropped'> & { records: number };
+
 /**
- * Returns how many records were taken in. Throws a Problem: not-found, source-has-answers, answers-refused (with
+ * Returns how many records were taken in, and which columns were dropped because they name people. Throws a Problem: not-found, source-has-answers, answers-refused (with
  * every fault as a detail: row, column, value, what is expected), sample-mismatch, instrument-without-options.
  */
-export function importAnswers(db: Database, { review, source: id, text, by, at }: AnswersImport): number {
+export function importAnswers(
+	db: Database,
+	{ review, source: id, text, by, at, identifiersChecked = false }: AnswersImport
+): TakenIn {
 	const source = findSource(db, review, id);
 	if (source.instrument === null)
 		throw new Problem('instrument-invalid', `The source ${id} has no instrument, so it takes no answers.`);
 	const instrument = findDocument(db, 'instrument', source.instrument);
 	requireOptions(instrument);
 	const file = readAnswersFile(text, instrument);
-	refuseProblems(file.problems);
+	refuseProblems(file.problems.filter(({ code }) => !identifiersChecked || code !== 'identifier'));
 	const mismatch = sampleMismatch(source.sample, file.records.length);
 	if (mismatch) throw new Problem('sample-mismatch', `${mismatch} Nothing was stored.`);
 	db.transaction(
@@ -44,7 +49,7 @@ export function importAnswers(db: Database, { review, source: id, text, by, at }
 		},
 		{ behavior: 'immediate' }
 	);
-	return file.records.length;
+	return { records: file.records.length, dropped: file.dropped };
 }
 
 /** Throws when there are any problems; every one is a detail. */

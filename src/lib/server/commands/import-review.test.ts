@@ -181,6 +181,14 @@ describe('taking in a review', () => {
 		expect(refusal(null).details).toHaveLength(1);
 	});
 
+	test('stores no text that looks as if it named a person, and does not repeat it', () => {
+		const review = orkneyReview();
+		review.sources[1]!.passages![0]!.text = 'Ask her on 07700 900123.';
+		const { details } = refusal(review);
+		expect(details.join()).toContain('carers, passage waiting: this looks like a phone number');
+		expect(details.join()).not.toContain('900123');
+	});
+
 	test('refuses a sample that cannot have given its records', () => {
 		const review = orkneyReview();
 		review.sources[0]!.sample.frameSize = 1;

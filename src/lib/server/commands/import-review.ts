@@ -1,7 +1,7 @@
 /** Takes in a whole review from a bundle: all of it or, when anything is wrong, nothing. */
 import type { z } from 'zod';
-import { codeAnswer } from '#lib/evidence/answer.ts';
-import { fixedWords, type Instrument } from '#lib/evidence/instrument.ts';
+import { answerCoder } from '#lib/evidence/answer.ts';
+import type { Instrument } from '#lib/evidence/instrument.ts';
 import type { Source, SourceRecord } from '#lib/evidence/source.ts';
 import { bundleSchema, type Bundle } from '#lib/reports/bundle.ts';
 import type { Database } from '../db/open.ts';
@@ -15,14 +15,24 @@ import { checkBundle } from './check-bundle.ts';
 import { keepDocument } from './keep-document.ts';
 import { recordAnswers, type CodedRecord } from './record-answers.ts';
 
-export type ImportedBy = { by: string; at: string };
+export type ImportedBy = {
+	by: string;
+	/** ISO 8601. */
+	at: string;
+	/** A person has looked at what seems to name people, and it does not. */
+	identifiersChecked?: boolean;
+};
 
 /**
  * Imports a bundle (parsed JSON). `by` and `at` (ISO 8601) are written as author and time of every row.
  * Returns the review's id. Throws a Problem: bundle-invalid (with every fault as a detail), review-exists,
  * edition-changed, not-found for a framework or scale that is not kept here.
  */
-export function importReview(db: Database, json: unknown, { by, at }: ImportedBy): string {
+export function importReview(
+	db: Database,
+	json: unknown,
+	{ by, at, identifiersChecked = false }: ImportedBy
+): string {
 	const bundle = parseBundle(json);
 	const { review } = bundle;
 	const change = { changedBy: by, changedAt: at };
@@ -39,7 +49,7 @@ export function importReview(db: Database, json: unknown, { by, at }: ImportedBy
 					{ kind: 'instrument', id: instrument.id, edition: instrument.edition, json: instrument },
 					at
 				);
-			checkBundle(db, bundle);
+			checkBundle(db, bundle, identifiersChecked);
 			const { programme, ...columns } = review;
 			if (programme) db.insert(programmes).values(programme).onConflictDoNothing().run();
 			db.insert(reviews)
@@ -93,20 +103,19 @@ function insertSource(
 	);
 	if (source.instrument === null) return;
 	const instrument = findDocument(db, 'instrument', source.instrument);
-	recordAnswers(
-		db,
-		id,
-		records.map((record) => codeRecord(instrument, record))
-	);
+	recordAnswers(db, id, codedRecords(instrument, records));
 }
 
-function codeRecord(instrument: Instrument, record: SourceRecord): CodedRecord {
-	const answers: CodedRecord['answers'][number][] = [];
-	instrument.questions.forEach((question, position) => {
-		const coded = codeAnswer(question, record.answers[question.code] ?? '', fixedWords(question));
-		if (coded && 'code' in coded) answers.push({ question: position, ...coded });
-	});
-	return { reference: record.reference, strata: record.strata, answers };
+/** The words of every answer as codes; they have been checked already. */
+function* codedRecords(instrument: Instrument, records: readonly SourceRecord[]): Generator<CodedRecord> {
+	const coders = instrument.questions.map((question) => answerCoder(question));
+	for (const { reference, strata, answers } of records) {
+		const coded = instrument.questions.flatMap(({ code }, question) => {
+			const answer = coders[question]!(answers[code] ?? '');
+			return answer && 'code' in answer ? [{ question, ...answer }] : [];
+		});
+		yield { reference, strata, answers: coded };
+	}
 }
 
 function insertConclusions(db: Database, bundle: Bundle, change: Change): void {
