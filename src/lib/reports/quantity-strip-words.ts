@@ -3,13 +3,6 @@ import { formatCount, formatInterval, formatPercent, listed } from '#lib/measure
 import { spoken } from '#lib/measures/term.ts';
 import type { Strip, StripBand } from './quantity-strip-geometry.ts';
 
-export {
-	formatCount as countText,
-	formatInterval as intervalText,
-	formatPercent as percentText,
-	listed
-} from '#lib/measures/figures.ts';
-
 export const answerNames = {
 	yes: 'yes',
 	partly: 'partly',

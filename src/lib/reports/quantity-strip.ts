@@ -9,7 +9,7 @@ import { stripColours, stripShapes, tidy } from './quantity-strip-shapes.ts';
 import { stripSentence } from './quantity-strip-words.ts';
 
 export * from './quantity-strip-geometry.ts';
-export { fillOf, hatchDefinition, hatchId, stripColours } from './quantity-strip-shapes.ts';
+export { fillOf, hatchDefinition, hatchId } from './quantity-strip-shapes.ts';
 export type { StripColours } from './quantity-strip-shapes.ts';
 export * from './quantity-strip-words.ts';
 
