@@ -2,21 +2,9 @@
 import { deriveReport } from '#lib/reports/derive-report.ts';
 import type { Report } from '#lib/reports/report.ts';
 import type { Database } from '../db/open.ts';
-import { findDocument, listDocuments } from './documents.ts';
-import { measureReview } from './measures.ts';
-import { findReview } from './reviews.ts';
-import { loadWholeReview } from './whole-review.ts';
+import { loadReportInput } from './report-input.ts';
 
 /** `generatedOn` is the day that the report shows, YYYY-MM-DD. Throws a not-found Problem. */
 export function loadReport(db: Database, reviewId: string, generatedOn: string): Report {
-	const review = findReview(db, reviewId);
-	return deriveReport({
-		bundle: loadWholeReview(db, reviewId, { withRecords: false }),
-		measures: measureReview(db, reviewId),
-		frameworks: listDocuments(db, 'framework'),
-		quantityScale: findDocument(db, 'quantity-scale', review.quantityScale),
-		evaluationScale: findDocument(db, 'evaluation-scale', review.evaluationScale),
-		partnershipName: review.partnershipName,
-		generatedOn
-	});
+	return deriveReport(loadReportInput(db, reviewId, generatedOn));
 }

@@ -1,0 +1,38 @@
+/** Where the pages of a review are. References and codes may hold any sign, so each is written for an address. */
+import type { ElementLink } from '#lib/reports/element-links.ts';
+
+const part = encodeURIComponent;
+
+export function sourceAddress(review: string, source: string): string {
+	return `/reviews/${review}/evidence/${source}`;
+}
+
+export function questionAddress(review: string, source: string, code: string): string {
+	return `${sourceAddress(review, source)}/questions/${part(code)}`;
+}
+
+/** The records that gave one answer to a question. */
+export function answersAddress(review: string, source: string, code: string, answer: string): string {
+	return `${questionAddress(review, source, code)}?answer=${part(answer)}#records`;
+}
+
+export function recordAddress(review: string, source: string, reference: string): string {
+	return `${sourceAddress(review, source)}/records/${part(reference)}`;
+}
+
+export function themeAddress(review: string, code: string): string {
+	return `/reviews/${review}/judgements/${part(code)}`;
+}
+
+/** Where an element is shown; null when no page shows it. `themes` are the codes that have a page in the review. */
+export function elementAddress(
+	review: string,
+	element: ElementLink,
+	themes: readonly string[]
+): string | null {
+	const { framework, code, top } = element;
+	if (themes.includes(top)) return themeAddress(review, top);
+	if (framework === 'sds-standards') return `/standards/${part(top)}${code === top ? '' : `#${code}`}`;
+	if (framework === 'sds-change-map' && code !== top) return `/change-map/${part(code)}`;
+	return null;
+}

@@ -1,0 +1,100 @@
+/** One measure followed down: its result, each stratum, what it gives evidence on, which findings rest on it, its records. */
+import type { Instrument } from '#lib/evidence/instrument.ts';
+import type { Source } from '#lib/evidence/source.ts';
+import type { Framework } from '#lib/frameworks/framework.ts';
+import { findFramework, pathToTop } from '#lib/frameworks/lookup.ts';
+import type { QuantityScale } from '#lib/frameworks/scales.ts';
+import type { Finding } from '#lib/judgement/judgement.ts';
+import type { Measure } from '#lib/measures/measure.ts';
+import { deriveAnswered, type Answered, type AnsweredBy } from './answered-records.ts';
+import { elementLinks, type ElementLink } from './element-links.ts';
+import { deriveQuestionResult, type QuestionResult } from './question-result.ts';
+import { factsOf, type SourceFacts } from './source-page.ts';
+import { deriveStrata, type StratumResult } from './stratum-result.ts';
+
+export type QuestionPageInput = {
+	source: Source;
+	instrument: Instrument;
+	/** Place of the question in the instrument, from 0. */
+	position: number;
+	measure: Measure;
+	/** The same measure with its strata by each column. */
+	byColumn: readonly { column: string; measure: Measure }[];
+	records: readonly AnsweredBy[];
+	/** Which answers to list, and which page of them, from 1. */
+	answer: string | null;
+	page: number;
+	frameworks: readonly Framework[];
+	/** The edition that the review judges by, as id@edition. */
+	leading: string;
+	/** All findings of the review. */
+	findings: readonly Finding[];
+	quantityScale: QuantityScale;
+};
+
+export type QuestionPage = {
+	source: SourceFacts;
+	result: QuestionResult;
+	bands: QuantityScale['bands'];
+	columns: { column: string; strata: StratumResult[] }[];
+	/** The elements it gives evidence on, framework by framework. */
+	gives: { title: string; elements: ElementLink[] }[];
+	findings: {
+		id: string;
+		text: string;
+		direction: Finding['direction'];
+		/** Under which it was written; null when its framework is not at hand. */
+		theme: { code: string; title: string } | null;
+	}[];
+	answered: Answered;
+	previous: { code: string; label: string } | null;
+	next: { code: string; label: string } | null;
+};
+
+export function deriveQuestionPage(input: QuestionPageInput): QuestionPage {
+	const { source, instrument, position, measure, frameworks, quantityScale } = input;
+	const question = instrument.questions[position]!;
+	const place = {
+		key: { source: source.id, question: question.code },
+		source,
+		instrument,
+		question,
+		measure
+	};
+	const links = elementLinks(frameworks, instrument.frameworks, question.elements);
+	return {
+		source: factsOf(source, instrument, input.records.length),
+		result: deriveQuestionResult(place, quantityScale),
+		bands: quantityScale.bands,
+		columns:
+			measure.term === null
+				? []
+				: input.byColumn.map(({ column, measure: cut }) => ({
+						column,
+						strata: deriveStrata({ ...place, measure: cut }, quantityScale)
+					})),
+		gives: [...Map.groupBy(links, ({ of }) => of)].map(([title, elements]) => ({ title, elements })),
+		findings: input.findings
+			.filter(({ links: rests }) =>
+				rests.some((link) => link.source === source.id && link.question === question.code)
+			)
+			.map(({ id, text, direction, element }) => ({ id, text, direction, theme: themeOf(input, element) })),
+		answered: deriveAnswered(question, input.records, input.answer, input.page),
+		previous: named(instrument, position - 1),
+		next: named(instrument, position + 1)
+	};
+}
+
+function themeOf(
+	{ frameworks, leading }: QuestionPageInput,
+	element: string
+): { code: string; title: string } | null {
+	const framework = findFramework(frameworks, leading);
+	const top = framework && pathToTop(framework, element).at(-1);
+	return top ? { code: top.code, title: top.title } : null;
+}
+
+function named({ questions }: Instrument, position: number): { code: string; label: string } | null {
+	const question = questions[position];
+	return question ? { code: question.code, label: question.label ?? question.wording } : null;
+}

@@ -1,0 +1,138 @@
+/** One question as a page shows it: message, k of n, how sure, strip, key, answers, strata. All words are made here. */
+import type { Question, QuestionType } from '#lib/evidence/instrument.ts';
+import { spreadDates, type DateSpread } from '#lib/measures/date-spread.ts';
+import { hasShare } from '#lib/measures/tally.ts';
+import { phraseOf, spoken, type Bands } from '#lib/measures/term.ts';
+import {
+	baseSentence,
+	measureParts,
+	sureParts,
+	type MeasureParts,
+	type SureParts,
+	type Telling
+} from '#lib/measures/words.ts';
+import type { MeasureInPlace } from './derive-input.ts';
+import { stripOfMeasure, type AnswerKind, type Strip } from './quantity-strip.ts';
+import type { MeasureKey } from './report.ts';
+import { sentenceCase } from './review-words.ts';
+import { deriveStrata, type StratumResult } from './stratum-result.ts';
+
+/** One answer word: how many gave it, and their share of the base; outside the base there is none. */
+export type AnswerLine = { word: string; count: number; share: number | null; positive: boolean };
+
+export type QuestionResult = {
+	key: MeasureKey;
+	code: string;
+	wording: string;
+	label: string;
+	type: QuestionType;
+	group: string | null;
+	help: string | null;
+	/** What its records are called. */
+	unit: { one: string; many: string };
+	/** The message in two parts, the term first; null for a question without a share. */
+	message: { term: string; rest: string } | null;
+	parts: MeasureParts;
+	sure: SureParts;
+	/** Null for a question without a share. */
+	strip: Strip | null;
+	/** What the parts of the answer bar stand for, where they are not yes, partly and no. */
+	names: Partial<Record<AnswerKind, string>>;
+	share: number | null;
+	records: number;
+	base: number;
+	/** The answer words that count as positive. */
+	positive: string[];
+	/** Every answer in the base, in the order of the question; empty for dates and written answers. */
+	answers: AnswerLine[];
+	/** What lies outside the base, where there is any. */
+	outside: AnswerLine[];
+	/** What is left out of the base, and where “not recorded” stands. */
+	baseNote: string;
+	dates: DateSpread | null;
+	strata: StratumResult[];
+};
+
+/** The result of one question. Its strata are those of its measure. */
+export function deriveQuestionResult(place: MeasureInPlace, scale: Bands): QuestionResult {
+	const { key, question, measure, instrument } = place;
+	const shared = hasShare(question);
+	const telling = tellingOf(place, scale);
+	return {
+		key,
+		code: question.code,
+		wording: question.wording,
+		label: question.label ?? question.wording,
+		type: question.type,
+		group: question.group ?? null,
+		help: question.help ?? null,
+		unit: instrument.unit,
+		message: messageOf(place),
+		parts: measureParts(measure, telling),
+		sure: sureParts(measure, telling),
+		strip: shared ? stripOfMeasure(measure) : null,
+		names: namesOf(question),
+		share: measure.share,
+		records: measure.tally.records,
+		base: measure.base,
+		positive: [...question.positive],
+		answers: answersInBase(place),
+		outside: answersOutside(place),
+		baseNote: baseSentence(measure.tally, question),
+		dates: question.type === 'date' ? spreadDates(measure.tally) : null,
+		strata: shared ? deriveStrata(place, scale) : []
+	};
+}
+
+function tellingOf({ instrument, source }: MeasureInPlace, scale: Bands): Telling {
+	return { unit: instrument.unit, design: source.sample.design, scale, asked: source.sample.asked };
+}
+
+/** `Almost all` + ` files show that …`; null where there is no term to say. */
+function messageOf({ question, measure }: MeasureInPlace): QuestionResult['message'] {
+	const { term, positive, base } = measure;
+	if (term === null || question.message === undefined) return null;
+	const said = spoken(term, positive, base);
+	const phrase = phraseOf(said);
+	const bold = said === 'none' ? 'No' : sentenceCase(said);
+	return { term: bold, rest: `${phrase.slice(bold.length)}${question.message}` };
+}
+
+/** Yes, partly and no are the words of the strip itself; other questions name what counts and what does not. */
+function namesOf(question: Question): QuestionResult['names'] {
+	if (question.type === 'yes-no' || question.type === 'yes-partly-no') return {};
+	if (question.type === 'agreement') return { yes: 'Agreed', no: 'All other answers' };
+	return { yes: sentenceCase(question.positive.join(' or ')), no: 'All other answers' };
+}
+
+function answersInBase({ question, measure }: MeasureInPlace): AnswerLine[] {
+	if (question.type === 'date' || question.type === 'text') return [];
+	const { tally, base } = measure;
+	const line = (word: string, count: number, positive: boolean): AnswerLine => ({
+		word,
+		count,
+		share: base === 0 ? null : count / base,
+		positive
+	});
+	const given = tally.answers.map(({ word, count, positive }) =>
+		line(endWords(question, word), count, positive)
+	);
+	return question.asksAboutRecording ? [...given, line('not recorded', tally.notRecorded, false)] : given;
+}
+
+/** The ends of a scale with their words: `1, not at all`. */
+function endWords({ scale, type }: Question, word: string): string {
+	if (type !== 'scale' || !scale) return word;
+	const label = { [scale.from]: scale.fromLabel, [scale.to]: scale.toLabel }[word];
+	return label === undefined ? word : `${word}, ${label}`;
+}
+
+function answersOutside({ question, measure: { tally } }: MeasureInPlace): AnswerLine[] {
+	return [
+		{ word: 'not applicable', count: tally.notApplicable },
+		{ word: 'not recorded', count: question.asksAboutRecording ? 0 : tally.notRecorded },
+		{ word: 'left blank', count: tally.blank }
+	]
+		.filter(({ count }) => count > 0)
+		.map((part) => ({ ...part, share: null, positive: false }));
+}

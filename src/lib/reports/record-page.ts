@@ -1,0 +1,78 @@
+/** One record: who or what it stands for, as far as that is said, and its answer to every question. */
+import { answerWords, isPositive, notApplicable, notRecorded } from '#lib/evidence/answer.ts';
+import type { Instrument, Question } from '#lib/evidence/instrument.ts';
+import type { Source } from '#lib/evidence/source.ts';
+import { factsOf, type SourceFacts } from './source-page.ts';
+
+export type RecordPageInput = {
+	source: Source;
+	instrument: Instrument;
+	/** How many records the source has, and which of them this is, from 1. */
+	records: number;
+	number: number;
+	reference: string;
+	strata: Record<string, string>;
+	/** Place of the question in the instrument, from 0 → its coded answer. */
+	answers: ReadonlyMap<number, { code: number; text: string | null }>;
+	previous: string | null;
+	next: string | null;
+};
+
+export type RecordAnswer = {
+	code: string;
+	wording: string;
+	answer: string;
+	/** Whether it counts as positive for its question. */
+	positive: boolean;
+	/** Not applicable, not recorded or blank: nothing was answered. */
+	empty: boolean;
+};
+
+export type RecordPage = {
+	source: SourceFacts;
+	reference: string;
+	number: number;
+	strata: { column: string; value: string }[];
+	answered: number;
+	questions: number;
+	groups: { heading: string; answers: RecordAnswer[] }[];
+	previous: string | null;
+	next: string | null;
+};
+
+export function deriveRecordPage(input: RecordPageInput): RecordPage {
+	const { instrument, answers, reference, number, previous, next } = input;
+	const lines = instrument.questions.map((question, position) => ({
+		group: question.group ?? 'Answers',
+		answer: answerOf(question, answers.get(position))
+	}));
+	return {
+		source: factsOf(input.source, instrument, input.records),
+		reference,
+		number,
+		strata: Object.entries(input.strata).map(([column, value]) => ({ column, value })),
+		answered: lines.filter(({ answer }) => !answer.empty).length,
+		questions: lines.length,
+		groups: [...Map.groupBy(lines, ({ group }) => group)].map(([heading, inGroup]) => ({
+			heading,
+			answers: inGroup.map(({ answer }) => answer)
+		})),
+		previous,
+		next
+	};
+}
+
+function answerOf(
+	question: Question,
+	given: { code: number; text: string | null } | undefined
+): RecordAnswer {
+	const { code, wording } = question;
+	if (!given) return { code, wording, answer: 'left blank', positive: false, empty: true };
+	return {
+		code,
+		wording,
+		answer: answerWords(question, given.code, given.text ?? undefined),
+		positive: isPositive(question, given.code),
+		empty: given.code === notApplicable || given.code === notRecorded
+	};
+}

@@ -1,0 +1,80 @@
+/** The results of a source as a CSV file: a line for each question, and one for each stratum where they are asked for. */
+import Papa from 'papaparse';
+import type { Measure, StratumMeasure } from '#lib/measures/measure.ts';
+import type { MeasureInPlace } from './derive-input.ts';
+
+const heads = [
+	'Question',
+	'Group',
+	'Wording',
+	'Stratum',
+	'Positive',
+	'Base',
+	'Share',
+	'Term',
+	'Interval low',
+	'Interval high',
+	'Interval method',
+	'Secure',
+	'Terms touched',
+	'Records',
+	'Not applicable',
+	'Not recorded',
+	'Blank',
+	'Answers'
+];
+
+/**
+ * The file as text: UTF-8 with a byte-order mark, so that spreadsheets read its letters right; lines end in CR LF;
+ * a cell that a spreadsheet would take for a formula gets an apostrophe before it. Shares lie between 0 and 1.
+ */
+export function resultsCsv(places: readonly MeasureInPlace[]): string {
+	const lines = places.flatMap((place) => [
+		wholeLine(place),
+		...place.measure.strata.map((stratum) => stratumLine(place, stratum))
+	]);
+	const csv = Papa.unparse({ fields: heads, data: lines }, { newline: '\r\n', escapeFormulae: true });
+	return `\ufeff${csv}\r\n`;
+}
+
+type Cell = string | number;
+
+function wholeLine(place: MeasureInPlace): Cell[] {
+	const { tally } = place.measure;
+	return [
+		...asked(place),
+		'all',
+		...result(place.measure),
+		tally.records,
+		tally.notApplicable,
+		tally.notRecorded,
+		tally.blank,
+		tally.answers.map(({ word, count }) => `${word}: ${count}`).join('; ')
+	];
+}
+
+function stratumLine(place: MeasureInPlace, stratum: StratumMeasure): Cell[] {
+	return [...asked(place), stratum.stratum, ...result(stratum), '', '', '', '', ''];
+}
+
+function asked({ question, measure }: MeasureInPlace): Cell[] {
+	return [question.code, question.group ?? '', measure.wording];
+}
+
+/** From “Positive” to “Terms touched”. A question without a share has none of them but the base. */
+function result(
+	measure: Pick<Measure, 'positive' | 'base' | 'share' | 'term' | 'interval' | 'touches' | 'secure'>
+): Cell[] {
+	const { positive, base, share, term, interval, touches, secure } = measure;
+	return [
+		share === null ? '' : positive,
+		base,
+		share ?? '',
+		term ?? '',
+		interval?.low ?? '',
+		interval?.high ?? '',
+		interval?.method ?? '',
+		secure === null ? '' : secure ? 'yes' : 'no',
+		touches.join('; ')
+	];
+}

@@ -1,0 +1,192 @@
+/**
+ * The page of one theme or standard under the three questions: how well (the evaluation with its reason), how do we
+ * know (findings by weight, every measure and passage mapped to it), what now (recommendations, linked standards).
+ */
+import type { Crosswalk } from '#lib/frameworks/crosswalk.ts';
+import type { Element, Framework } from '#lib/frameworks/framework.ts';
+import { childrenOf, crosswalkLinks } from '#lib/frameworks/lookup.ts';
+import type { QuantityScale } from '#lib/frameworks/scales.ts';
+import { referenceOf } from '#lib/frameworks/source.ts';
+import type { Passage } from '#lib/evidence/source.ts';
+import type { Finding } from '#lib/judgement/judgement.ts';
+import { weighFindings, type WeightGroup } from '#lib/judgement/weigh.ts';
+import type { Recommendation } from '#lib/improvement/recommendation.ts';
+import {
+	codesBelow,
+	findMeasure,
+	leadingFramework,
+	measuresOf,
+	sectionElements,
+	type ReportInput
+} from './derive-input.ts';
+import { linkedRuns } from './linked-runs.ts';
+import { deriveQuestionResult, type QuestionResult } from './question-result.ts';
+import type { EvaluationStep, Run } from './report.ts';
+import { proposedLinks, type ProposedLink } from './standard-page.ts';
+import { deriveThemeLines, type ThemeLine } from './theme-lines.ts';
+
+/** A source by name, and what of it is meant. */
+export type FromSource<Part> = { source: string; title: string; parts: Part[] };
+
+export type FindingView = Finding & {
+	runs: Run[];
+	measures: { title: string; result: QuestionResult }[];
+	passages: FromSource<Passage>[];
+	/** Sources that it rests on as a whole. */
+	sources: { source: string; title: string }[];
+};
+
+export type ThemePage = {
+	code: string;
+	title: string;
+	/** Which of how many. */
+	number: number;
+	count: number;
+	/** The publisher's own words for what good looks like. */
+	quoted: { text: string; source: string } | null;
+	steps: EvaluationStep[];
+	evaluation: { step: EvaluationStep; reason: string; published: string | null } | null;
+	summary: string[];
+	strengths: WeightGroup<FindingView>[];
+	areas: WeightGroup<FindingView>[];
+	bands: QuantityScale['bands'];
+	/** Every measure mapped to the theme by its question, with how many findings of the theme rest on it. */
+	measures: FromSource<{ result: QuestionResult; findings: number }>[];
+	passages: FromSource<Passage>[];
+	recommendations: Recommendation[];
+	standards: ProposedLink[];
+	previous: ThemeLine | null;
+	next: ThemeLine | null;
+};
+
+/** The page of a top element of the leading framework; undefined when it has no such element. */
+export function deriveThemePage(
+	input: ReportInput,
+	crosswalks: readonly Crosswalk[],
+	code: string
+): ThemePage | undefined {
+	const framework = leadingFramework(input);
+	const elements = framework ? sectionElements(framework) : [];
+	const element = elements.find((each) => each.code === code);
+	if (!framework || !element) return undefined;
+	const codes = codesBelow(framework, element);
+	const at = elements.indexOf(element);
+	const lines = deriveThemeLines(input);
+	const findings = input.bundle.findings
+		.filter((finding) => codes.has(finding.element))
+		.map((finding) => viewOf(input, finding));
+	return {
+		code,
+		title: element.title,
+		number: at + 1,
+		count: elements.length,
+		quoted: quotedWords(framework, element),
+		steps: [...input.evaluationScale.steps],
+		evaluation: evaluationOf(input, codes),
+		summary: input.bundle.narratives
+			.filter(({ part, element: of }) => part === 'summary' && codes.has(of))
+			.flatMap(({ paragraphs }) => paragraphs),
+		strengths: weighFindings(findings, 'strength'),
+		areas: weighFindings(findings, 'area-for-improvement'),
+		bands: input.quantityScale.bands,
+		measures: mappedMeasures(input, codes, findings),
+		passages: mappedPassages(input, codes),
+		recommendations: input.bundle.recommendations.filter(({ element: of }) => codes.has(of)),
+		standards: proposedLinks(
+			{ frameworks: input.frameworks, crosswalks, instruments: [] },
+			crosswalkLinks(crosswalks, referenceOf(framework), code).filter(
+				({ crosswalk }) => crosswalk.status === 'proposed'
+			)
+		),
+		previous: lines[at - 1] ?? null,
+		next: lines[at + 1] ?? null
+	};
+}
+
+/** The quality indicator of a theme; the statement of a standard. */
+function quotedWords(framework: Framework, element: Element): ThemePage['quoted'] {
+	const from = [framework.publisher, framework.source.title, framework.source.published?.slice(0, 4)];
+	const indicator = childrenOf(framework, element.code, 'quality-indicator')[0];
+	const source = from.filter(Boolean).join(', ');
+	if (indicator) return { text: indicator.text, source: `Quality indicator. ${source}` };
+	return element.text === element.title ? null : { text: element.text, source };
+}
+
+function evaluationOf(input: ReportInput, codes: ReadonlySet<string>): ThemePage['evaluation'] {
+	const given = input.bundle.evaluations.find(({ element }) => codes.has(element));
+	const step = input.evaluationScale.steps.find((each) => each.step === given?.step);
+	if (!given || !step) return null;
+	const document = given.source?.document;
+	const publication = input.frameworks
+		.flatMap(({ source, furtherSources, publisher }) =>
+			[source, ...furtherSources].map((each) => ({ ...each, publisher }))
+		)
+		.find((each) => document !== undefined && each.document === document);
+	const published = publication
+		? [publication.publisher, publication.title, publication.published?.slice(0, 4)]
+				.filter(Boolean)
+				.join(', ')
+		: null;
+	return { step, reason: given.reason, published };
+}
+
+function viewOf(input: ReportInput, finding: Finding): FindingView {
+	const places = finding.links.flatMap(({ source, question }) => {
+		const place = question === undefined ? undefined : findMeasure(input, { source, question });
+		return place ? [place] : [];
+	});
+	const sources = input.bundle.sources.filter(({ id }) => finding.links.some(({ source }) => source === id));
+	const linkedTo = (id: string) => finding.links.filter(({ source }) => source === id);
+	return {
+		...finding,
+		runs: linkedRuns(finding.text, places),
+		measures: places.map((place) => ({
+			title: place.source.title,
+			result: deriveQuestionResult(place, input.quantityScale)
+		})),
+		passages: sources
+			.map(({ id, title, passages }) => ({
+				source: id,
+				title,
+				parts: passages.filter((passage) => linkedTo(id).some((link) => link.passage === passage.id))
+			}))
+			.filter(({ parts }) => parts.length > 0),
+		sources: sources
+			.filter(({ id }) =>
+				linkedTo(id).some(({ question, passage }) => question === undefined && passage === undefined)
+			)
+			.map(({ id, title }) => ({ source: id, title }))
+	};
+}
+
+function mappedMeasures(
+	input: ReportInput,
+	codes: ReadonlySet<string>,
+	findings: readonly Finding[]
+): ThemePage['measures'] {
+	const links = findings.map((finding) => finding.links);
+	return input.bundle.sources
+		.map((source) => ({
+			source: source.id,
+			title: source.title,
+			parts: measuresOf(input, source)
+				.filter(({ question }) => question.elements.some((element) => codes.has(element)))
+				.map((place) => ({
+					result: deriveQuestionResult(place, input.quantityScale),
+					findings: links.filter((of) =>
+						of.some((link) => link.source === source.id && link.question === place.question.code)
+					).length
+				}))
+		}))
+		.filter(({ parts }) => parts.length > 0);
+}
+
+function mappedPassages(input: ReportInput, codes: ReadonlySet<string>): ThemePage['passages'] {
+	return input.bundle.sources
+		.map(({ id, title, passages }) => ({
+			source: id,
+			title,
+			parts: passages.filter(({ elements }) => elements.some((element) => codes.has(element)))
+		}))
+		.filter(({ parts }) => parts.length > 0);
+}

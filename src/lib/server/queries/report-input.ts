@@ -1,0 +1,21 @@
+/** Gathers what a report, and every page about a whole review, is derived from. */
+import type { ReportInput } from '#lib/reports/derive-input.ts';
+import type { Database } from '../db/open.ts';
+import { findDocument, listDocuments } from './documents.ts';
+import { measureReview } from './measures.ts';
+import { findReview } from './reviews.ts';
+import { loadWholeReview } from './whole-review.ts';
+
+/** `generatedOn` is the day that the report shows, YYYY-MM-DD. Throws a not-found Problem. */
+export function loadReportInput(db: Database, reviewId: string, generatedOn: string): ReportInput {
+	const review = findReview(db, reviewId);
+	return {
+		bundle: loadWholeReview(db, reviewId, { withRecords: false }),
+		measures: measureReview(db, reviewId),
+		frameworks: listDocuments(db, 'framework'),
+		quantityScale: findDocument(db, 'quantity-scale', review.quantityScale),
+		evaluationScale: findDocument(db, 'evaluation-scale', review.evaluationScale),
+		partnershipName: review.partnershipName,
+		generatedOn
+	};
+}

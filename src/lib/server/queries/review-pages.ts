@@ -1,0 +1,83 @@
+/** What the pages about a whole review show: the list of reviews, the overview, the evidence, the themes. */
+import { eq } from 'drizzle-orm';
+import { findFramework } from '#lib/frameworks/lookup.ts';
+import { sectionElements } from '#lib/reports/derive-input.ts';
+import { deriveSourceLines, type SourceLine } from '#lib/reports/evidence-page.ts';
+import { deriveReviewLine, type ReviewLine } from '#lib/reports/review-lines.ts';
+import { deriveReviewOverview, type ReviewOverview } from '#lib/reports/review-overview.ts';
+import type { EvaluationStep } from '#lib/reports/report.ts';
+import { deriveThemeLines, type ThemeLine } from '#lib/reports/theme-lines.ts';
+import { deriveThemePage, type ThemePage } from '#lib/reports/theme-page.ts';
+import type { Database } from '../db/open.ts';
+import { reviews } from '../db/schema/reviews.ts';
+import { notFound } from '../problems.ts';
+import { listDocuments } from './documents.ts';
+import { loadReportInput } from './report-input.ts';
+import { findReview, listReviews, type ReviewWithPartnership } from './reviews.ts';
+import { listSources } from './sources.ts';
+
+/** Who the trail names for the reviews under fixtures/samples. */
+const broughtBy = 'Cairn';
+
+export function loadReviewLines(db: Database): ReviewLine[] {
+	const brought = db.select({ id: reviews.id }).from(reviews).where(eq(reviews.changedBy, broughtBy)).all();
+	return listReviews(db).map(({ partnershipName, ...review }) => {
+		const sources = listSources(db, review.id);
+		return deriveReviewLine({
+			review,
+			partnershipName,
+			sources: sources.length,
+			records: sources.reduce((sum, { recordCount }) => sum + recordCount, 0),
+			example: brought.some(({ id }) => id === review.id)
+		});
+	});
+}
+
+export type ReviewFrame = {
+	review: ReviewWithPartnership;
+	/** The themes or standards that have a page in the review. */
+	themes: { code: string; title: string }[];
+};
+
+/** What every page of a review is framed by. Throws a not-found Problem that lists the reviews there are. */
+export function loadReviewFrame(db: Database, reviewId: string): ReviewFrame {
+	const review = findReview(db, reviewId);
+	const framework = findFramework(listDocuments(db, 'framework'), review.frameworks[0] ?? '');
+	const themes = framework ? sectionElements(framework) : [];
+	return { review, themes: themes.map(({ code, title }) => ({ code, title })) };
+}
+
+/** Throws a not-found Problem. */
+export function loadReviewOverview(db: Database, reviewId: string): ReviewOverview {
+	return deriveReviewOverview(loadInput(db, reviewId));
+}
+
+export type EvidencePage = { asked: SourceLine[]; heard: SourceLine[] };
+
+/** Throws a not-found Problem. */
+export function loadEvidencePage(db: Database, reviewId: string): EvidencePage {
+	return deriveSourceLines(loadInput(db, reviewId));
+}
+
+/** Throws a not-found Problem. */
+export function loadThemeLines(
+	db: Database,
+	reviewId: string
+): { themes: ThemeLine[]; steps: EvaluationStep[] } {
+	const input = loadInput(db, reviewId);
+	return { themes: deriveThemeLines(input), steps: [...input.evaluationScale.steps] };
+}
+
+/** Throws a not-found Problem that lists the themes there are. */
+export function loadThemePage(db: Database, reviewId: string, code: string): ThemePage {
+	const input = loadInput(db, reviewId);
+	const page = deriveThemePage(input, listDocuments(db, 'crosswalk'), code);
+	if (page) return page;
+	const known = deriveThemeLines(input).map((theme) => theme.code);
+	throw notFound('theme', code, known);
+}
+
+/** These pages carry no date of their own; the end of the review stands in for it. */
+function loadInput(db: Database, reviewId: string) {
+	return loadReportInput(db, reviewId, findReview(db, reviewId).to);
+}

@@ -1,0 +1,150 @@
+/** What the pages about one source show: its results, one question followed down, one record. */
+import { deriveQuestionPage, type QuestionPage } from '#lib/reports/question-page.ts';
+import { deriveRecordPage, type RecordPage } from '#lib/reports/record-page.ts';
+import { resultsCsv } from '#lib/reports/results-csv.ts';
+import {
+	deriveSourcePage,
+	placesOf,
+	type Order,
+	type SourcePage,
+	type WrittenAnswer
+} from '#lib/reports/source-page.ts';
+import type { Instrument } from '#lib/evidence/instrument.ts';
+import type { Source } from '#lib/evidence/source.ts';
+import type { Database } from '../db/open.ts';
+import { notFound } from '../problems.ts';
+import { listAnswersTo, listStrataColumns } from './answers.ts';
+import { listFindings } from './conclusions.ts';
+import { findDocument, listDocuments } from './documents.ts';
+import { measureSource } from './measures.ts';
+import { findRecord } from './records.ts';
+import { findReview } from './reviews.ts';
+import { findSource, type SourceSummary } from './sources.ts';
+
+export type Cut = {
+	/** A strata column; one that the source does not have is left aside. */
+	by: string | null;
+	order: Order;
+};
+
+/** Throws a not-found Problem for a review or source that is not there. */
+export function loadSourcePage(db: Database, reviewId: string, sourceId: string, cut: Cut): SourcePage {
+	const { quantityScale, frameworks } = findReview(db, reviewId);
+	const summary = findSource(db, reviewId, sourceId);
+	const instrument = instrumentOf(db, summary);
+	const columns = listStrataColumns(db, summary.key);
+	const by = cut.by !== null && columns.includes(cut.by) ? cut.by : null;
+	return deriveSourcePage({
+		source: withoutRecords(summary),
+		records: summary.recordCount,
+		instrument,
+		measures: measureSource(db, summary, quantityScale, by ?? undefined),
+		written: listWritten(db, summary, instrument),
+		columns,
+		by,
+		order: cut.order,
+		quantityScale: findDocument(db, 'quantity-scale', quantityScale),
+		frameworks: listDocuments(db, 'framework'),
+		references: frameworks
+	});
+}
+
+/** The results as CSV, with a line for each stratum of the column `by`. Throws a not-found Problem. */
+export function loadResultsCsv(db: Database, reviewId: string, sourceId: string, by: string | null): string {
+	const { quantityScale } = findReview(db, reviewId);
+	const summary = findSource(db, reviewId, sourceId);
+	const column = by !== null && listStrataColumns(db, summary.key).includes(by) ? by : undefined;
+	return resultsCsv(
+		placesOf({
+			source: withoutRecords(summary),
+			instrument: instrumentOf(db, summary),
+			measures: measureSource(db, summary, quantityScale, column)
+		})
+	);
+}
+
+/** `answer` and `page` choose the records that are listed. Throws a not-found Problem that says what there is. */
+export function loadQuestionPage(
+	db: Database,
+	reviewId: string,
+	sourceId: string,
+	code: string,
+	{ answer, page }: { answer: string | null; page: number }
+): QuestionPage {
+	const { quantityScale, frameworks } = findReview(db, reviewId);
+	const summary = findSource(db, reviewId, sourceId);
+	const instrument = instrumentOf(db, summary);
+	const position = instrument?.questions.findIndex((question) => question.code === code) ?? -1;
+	if (!instrument || position < 0)
+		throw notFound(
+			`question in “${summary.title}”`,
+			code,
+			instrument?.questions.map((question) => question.code)
+		);
+	return deriveQuestionPage({
+		source: withoutRecords(summary),
+		instrument,
+		position,
+		measure: measureSource(db, summary, quantityScale)[position]!,
+		byColumn: listStrataColumns(db, summary.key).map((column) => ({
+			column,
+			measure: measureSource(db, summary, quantityScale, column)[position]!
+		})),
+		records: listAnswersTo(db, summary.key, position),
+		answer,
+		page,
+		frameworks: listDocuments(db, 'framework'),
+		leading: frameworks[0]!,
+		findings: listFindings(db, reviewId),
+		quantityScale: findDocument(db, 'quantity-scale', quantityScale)
+	});
+}
+
+/** Throws a not-found Problem. */
+export function loadRecordPage(
+	db: Database,
+	reviewId: string,
+	sourceId: string,
+	reference: string
+): RecordPage {
+	findReview(db, reviewId);
+	const summary = findSource(db, reviewId, sourceId);
+	const instrument = instrumentOf(db, summary);
+	if (!instrument) throw notFound(`record in “${summary.title}”`, reference);
+	const record = findRecord(db, summary, reference);
+	return deriveRecordPage({
+		...record,
+		source: withoutRecords(summary),
+		instrument,
+		records: summary.recordCount
+	});
+}
+
+function instrumentOf(db: Database, { instrument }: SourceSummary): Instrument | null {
+	return instrument === null ? null : findDocument(db, 'instrument', instrument);
+}
+
+/** The source as the derivations take it; its records are counted, not read. */
+function withoutRecords(summary: SourceSummary): Source {
+	return { ...summary, records: [] };
+}
+
+function listWritten(
+	db: Database,
+	{ key }: SourceSummary,
+	instrument: Instrument | null
+): Map<string, WrittenAnswer[]> {
+	const questions = (instrument?.questions ?? []).map(({ code, type }, position) => ({
+		code,
+		type,
+		position
+	}));
+	return new Map(
+		questions
+			.filter(({ type }) => type === 'text')
+			.map(({ code, position }) => [
+				code,
+				listAnswersTo(db, key, position).flatMap(({ reference, text }) => (text ? [{ reference, text }] : []))
+			])
+	);
+}

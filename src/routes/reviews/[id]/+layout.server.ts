@@ -1,0 +1,14 @@
+import { reviewPlace } from '#lib/components/review-place.ts';
+import { loadReviewFrame } from '#lib/server/queries/review-pages.ts';
+import { answered } from '#lib/server/web-problems.ts';
+import type { LayoutServerLoad } from './$types';
+
+export const load: LayoutServerLoad = ({ locals, params }) => {
+	const { review, themes } = answered(() => loadReviewFrame(locals.db, params.id));
+	return {
+		place: reviewPlace(review),
+		notice: review.notice,
+		review: { id: review.id, title: review.title },
+		themeCodes: themes.map(({ code }) => code)
+	};
+};

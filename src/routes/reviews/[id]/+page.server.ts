@@ -1,0 +1,7 @@
+import { loadReviewOverview } from '#lib/server/queries/review-pages.ts';
+import { answered } from '#lib/server/web-problems.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ locals, params }) => ({
+	overview: answered(() => loadReviewOverview(locals.db, params.id))
+});
