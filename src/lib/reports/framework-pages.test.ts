@@ -122,6 +122,10 @@ describe('the page of a change', () => {
 		).toBe(true);
 	});
 
+	it('says what a link means, without repeating whose proposal it is', () => {
+		expect(describeChange(shelf, 'W4')?.meaning).toMatch(/^A link says that /);
+	});
+
 	it('names the questions that ask about it', () => {
 		expect(describeChange(shelf, 'P5')?.asked.map(({ code }) => code)).toEqual(['B1']);
 	});
