@@ -42,7 +42,7 @@ function chartOf(
 ): ChartBlock {
 	const placeOf = new Map(
 		places.map((place) => [
-			agreementRow(place.measure, place.question.label ?? place.question.wording),
+			agreementRow(place.measure, shortened(place.question.label ?? place.question.wording)),
 			place
 		])
 	);
@@ -74,6 +74,12 @@ function chartOf(
 		},
 		note: gatheredFrom(input, source)
 	};
+}
+
+/** A statement stands beside its bar, so it cannot be of any length; annex A has the whole wording. */
+function shortened(label: string): string {
+	const most = 120;
+	return label.length <= most ? label : `${label.slice(0, most - 1).trimEnd()}…`;
 }
 
 function chartTitle(sorted: readonly AgreementRow[]): string {

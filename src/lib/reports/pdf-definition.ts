@@ -2,7 +2,8 @@
 import { pdfChart, pdfExhibit } from './pdf-exhibits.ts';
 import { headingsWithNext, recommendationsTogether } from './pdf-keeping.ts';
 import type { PdfDefinition, PdfElement, PdfNode } from './pdf-node.ts';
-import { pdfEvaluation, pdfRecommendation, pdfTable } from './pdf-tables.ts';
+import { pdfEvaluation, pdfRecommendation } from './pdf-judgement.ts';
+import { pdfTable } from './pdf-tables.ts';
 import {
 	pdfDefinitions,
 	pdfHeading,
@@ -59,10 +60,16 @@ export function pdfDefinition(
 	};
 }
 
+/** One line, whatever the title. */
+function runningTitle({ title, version }: Report): string {
+	const most = 80;
+	return `${title.length <= most ? title : `${title.slice(0, most - 1)}…`}. ${version}`;
+}
+
 function footer(report: Report, page: number): PdfElement {
 	return {
 		columns: [
-			{ text: `${report.title}. ${report.version}`, width: '*' },
+			{ text: runningTitle(report), width: contentWidth - 40 },
 			{ text: String(page), width: 40, alignment: 'right' }
 		],
 		fontSize: 9,

@@ -32,10 +32,16 @@ export function pdfExhibit(block: ExhibitBlock, anchors: ReadonlySet<string>): P
 			groups.add(body.push(groupCells(row.group)));
 		body.push([pdfStatement(row, anchors, index === 0), pdfStrip(block, index)]);
 	});
-	const height = body.length * 14 + block.rows.reduce((sum, row) => sum + rowHeight(row), 120);
+	const heights = block.rows.map(rowHeight);
+	const around = 110 + (linesOf(block.title, 76) + linesOf(block.note, 96) + groups.size) * 15;
+	const height = heights.reduce((sum, each) => sum + each, around);
 	const figure: PdfElement = {
 		tag: 'Div',
-		table: { widths: [labelWidth, stripWidth], body, dontBreakRows: true },
+		table: {
+			widths: [labelWidth, stripWidth],
+			body,
+			dontBreakRows: Math.max(...heights) < contentHeight * 0.6
+		},
 		layout: {
 			// No rule above the first row and none between a group's name and its rows.
 			hLineWidth: (row) => (row === 0 || row === body.length || groups.has(row) ? 0 : 0.5),

@@ -35,6 +35,8 @@ export function headingsWithNext(nodes: PdfElement[]): PdfNode[] {
 
 /** Of something too long to be kept on one page, the heading is bound to the first part. */
 function together(headings: PdfElement[], next: PdfElement): PdfElement[] {
+	const short = headings.reduce((sum, { text }) => sum + linesOf(String(text), 50), 0) < 9;
+	if (!short) return [...headings, next];
 	if (next.unbreakable) return [{ stack: [...headings, next], unbreakable: true }];
 	const [first, ...rest] = next.stack ?? [];
 	if (typeof first !== 'object' || !next.stack) return [...headings, next];

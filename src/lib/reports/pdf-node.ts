@@ -37,7 +37,7 @@ export type PdfElement = {
 	}[];
 	toc?: { title: PdfElement; numberStyle?: PdfStyle };
 	table?: {
-		widths: (number | '*' | 'auto')[];
+		widths: number[];
 		body: PdfNode[][];
 		headerRows?: number;
 		headerCols?: number;
@@ -45,7 +45,7 @@ export type PdfElement = {
 		dontBreakRows?: boolean;
 	};
 	layout?: PdfTableLayout;
-	width?: number | '*' | 'auto';
+	width?: number;
 	maxHeight?: number;
 	columnGap?: number;
 	id?: string;

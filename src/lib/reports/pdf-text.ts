@@ -1,6 +1,6 @@
 /** Headings, paragraphs, lists, quotations and notes of a report as pdfmake nodes. */
 import type { PdfElement, PdfNode } from './pdf-node.ts';
-import { colour, contentHeight, lines, numberColumn, type } from './pdf-theme.ts';
+import { colour, contentHeight, indentedWidth, lines, numberColumn, type } from './pdf-theme.ts';
 import type {
 	DefinitionsBlock,
 	HeadingBlock,
@@ -93,7 +93,7 @@ export function pdfParagraph(
 	afterHeading: boolean
 ): PdfElement {
 	const text: PdfNode[] = pdfRuns(block.runs, anchors);
-	const height = linesOf(block.runs.map((run) => run.text).join(''));
+	const height = linesOf(block.runs.map((run) => run.text).join('')) + linesOf(block.remark ?? '', 96) - 1;
 	const short = height <= (afterHeading ? 24 : 7);
 	const shared: PdfElement = { ...type.body, margin: [0, 0, 0, 8], unbreakable: short };
 	if (block.number === null) return { text, ...shared };
@@ -102,7 +102,7 @@ export function pdfParagraph(
 		tag: 'P',
 		columns: [
 			{ text: block.number, width: numberColumn, color: colour.secondary },
-			{ stack: [{ text }, ...remark], width: '*' }
+			{ stack: [{ text }, ...remark], width: indentedWidth }
 		],
 		...shared
 	};

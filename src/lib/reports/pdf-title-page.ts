@@ -1,7 +1,7 @@
 /** The title page and the contents of a report as pdfmake nodes. */
 import { longDate } from './dates.ts';
 import type { PdfElement, PdfNode } from './pdf-node.ts';
-import { bare, colour, contentHeight, lines, type } from './pdf-theme.ts';
+import { bare, colour, contentHeight, contentWidth, lines, type } from './pdf-theme.ts';
 import type { Report } from './report.ts';
 
 export function pdfTitlePage(report: Report): PdfNode[] {
@@ -26,7 +26,7 @@ export function pdfTitlePage(report: Report): PdfNode[] {
 		{
 			tag: 'Div',
 			table: {
-				widths: [90, '*'],
+				widths: [90, contentWidth - 90],
 				body: facts.map(([name, value]) => [{ text: name, color: colour.secondary }, value])
 			},
 			layout: {
@@ -51,7 +51,7 @@ function noticeBox(notice: string): PdfElement {
 	return {
 		tag: 'Div',
 		table: {
-			widths: ['*'],
+			widths: [contentWidth - 27],
 			body: [
 				[
 					{

@@ -1,7 +1,7 @@
 /** Draws a report as PDF: charts first, then the whole document. It takes seconds: run it in the worker. */
 import pdfmake from 'pdfmake';
 import { pdfDefinition } from '#lib/reports/pdf-definition.ts';
-import { printable, type Covers } from '#lib/reports/printable-text.ts';
+import { printable, replacementMark, type Covers } from '#lib/reports/printable-text.ts';
 import type { Report } from '#lib/reports/report.ts';
 import { drawCharts } from './draw-charts.ts';
 import { fontFiles } from './fonts.ts';
@@ -22,9 +22,15 @@ let typeface: Promise<Covers> | undefined;
 
 /**
  * The bytes of the PDF; the same report gives the same bytes. A character that the typeface lacks is printed as
- * a replacement mark.
+ * a replacement mark, and the title page says so.
  */
 export async function drawPdf(report: Report): Promise<Uint8Array> {
 	const printed = printable(report, await (typeface ??= openTypeface()));
-	return pdfmake.createPdf(pdfDefinition(printed, drawCharts(printed))).getBuffer();
+	const marked = JSON.stringify(printed).includes(replacementMark);
+	const whole = marked
+		? { ...printed, notice: [printed.notice ?? '', aboutMarks].join(' ').trim() }
+		: printed;
+	return pdfmake.createPdf(pdfDefinition(whole, drawCharts(whole))).getBuffer();
 }
+
+const aboutMarks = `Where this print shows ${replacementMark}, its typeface lacks a character that the web page shows.`;

@@ -51,6 +51,8 @@ export function createPdfRenderer(options: PdfRendererOptions = {}): PdfRenderer
 	function startWorker(): Worker {
 		const started = new Worker(options.workerFile ?? workerFile, {
 			name: 'pdf',
+			// The flags of the process that asks are no concern of the worker.
+			execArgv: [],
 			resourceLimits: { maxOldGenerationSizeMb: memoryLimit }
 		});
 		started.on('message', (answer: PdfAnswer) => {

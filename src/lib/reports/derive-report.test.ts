@@ -1,0 +1,210 @@
+import { describe, expect, it } from 'vitest';
+import { smallReview } from '../../../tests/support/small-review.ts';
+import { deriveReport } from './derive-report.ts';
+import type { Block, ExhibitBlock, ParagraphBlock, Report, TableBlock } from './report.ts';
+
+const report = deriveReport(smallReview());
+const sectionOf = (code: string, of: Report = report) =>
+	of.sections.find((section) => section.code === code)!;
+const blocksOf = <Kind extends Block['kind']>(blocks: readonly Block[], kind: Kind) =>
+	blocks.filter((block): block is Extract<Block, { kind: Kind }> => block.kind === kind);
+const told = sectionOf('T2');
+const words = (block: ParagraphBlock) => block.runs.map(({ text }) => text).join('');
+const everything = (value: unknown): string => JSON.stringify(value);
+
+describe('the sections of a report', () => {
+	it('are one about the report and one for each theme, then two annexes', () => {
+		expect(report.sections.map(({ number, code }) => `${number} ${code}`)).toEqual([
+			'1 null',
+			...['T1', 'T2', 'T3', 'T4', 'T5', 'T6', 'T7'].map((code, index) => `${index + 2} ${code}`)
+		]);
+		expect(report.annexes.map(({ number }) => number)).toEqual(['A', 'B']);
+	});
+
+	it('number their paragraphs from one, each under the number of its section', () => {
+		const numbers = blocksOf(told.blocks, 'paragraph').map(({ number }) => number);
+		expect(numbers).toEqual(['3.1', '3.2', '3.3', '3.4', '3.5']);
+	});
+
+	it('quote the quality indicator with its publisher', () => {
+		const [quote] = blocksOf(told.blocks, 'quote');
+		expect(quote?.text).toMatch(/^Supported people are empowered/);
+		expect(quote?.source).toBe('Quality indicator, Care Inspectorate');
+	});
+
+	it('are the same for the same review', () => {
+		expect(deriveReport(smallReview())).toEqual(report);
+	});
+});
+
+describe('a theme', () => {
+	it('shows the step that was chosen among all six, with the reason', () => {
+		const [evaluation] = blocksOf(told.blocks, 'evaluation');
+		expect(evaluation?.chosen?.name).toBe('Adequate');
+		expect(evaluation?.steps).toHaveLength(6);
+		expect(everything(told.blocks)).toContain('What works well only just outweighs what does not.');
+	});
+
+	it('names the paragraphs that were weighed on either side, and which of them more', () => {
+		const [weighed] = blocksOf(told.blocks, 'list');
+		expect(weighed?.items).toEqual([
+			'1 strength: paragraph 3.3.',
+			'2 areas for improvement: paragraphs 3.4 (significant) and 3.5.'
+		]);
+		const budget = blocksOf(told.blocks, 'paragraph').find(({ number }) => number === '3.4');
+		expect(budget?.remark).toBe('Area for improvement, significant. Without a budget nobody can plan.');
+	});
+
+	it('makes “k of n” in a finding a number to follow only where exactly this measure is linked', () => {
+		const budget = blocksOf(told.blocks, 'paragraph').find(({ number }) => number === '3.4')!;
+		expect(words(budget)).toContain('(23 of 58)');
+		expect(budget.runs.filter(({ measure }) => measure)).toEqual([
+			{ text: '23 of 58', measure: { source: 'files', question: 'F2' } }
+		]);
+	});
+
+	it('follows each heading with one exhibit of the measures that its findings rest on', () => {
+		const [files, staff] = blocksOf(told.blocks, 'exhibit') as [ExhibitBlock, ExhibitBlock];
+		expect(files.rows.map(({ kOfN, percent, term }) => [kOfN, percent, term])).toEqual([
+			['57 of 60', '95%', 'almost all'],
+			['23 of 58', '39.7%', 'less than half']
+		]);
+		expect(staff.rows.map(({ label }) => label)).toEqual([
+			'Good conversations',
+			'Confident about self-directed support'
+		]);
+	});
+
+	it('says in the title of an exhibit what its highest and its lowest share amount to', () => {
+		const [files] = blocksOf(told.blocks, 'exhibit');
+		expect(files?.title).toBe(
+			'Almost all files show that advocacy was offered; less than half of files show a likely budget before planning began'
+		);
+	});
+
+	it('says how sure a term is where files were drawn at random, and why not where people chose to answer', () => {
+		const [files, staff] = blocksOf(told.blocks, 'exhibit') as [ExhibitBlock, ExhibitBlock];
+		expect(files.rows[0]?.sure).toMatch(/^Borderline between “most” and “almost all”: the 95% interval is /);
+		expect(staff.rows[0]?.sure).toBe('');
+		expect(staff.note).toContain('the figures describe those who answered, so no interval is given');
+	});
+
+	it('gives a question without a share as a table, and what was heard without a number', () => {
+		const [options] = blocksOf(told.blocks, 'table');
+		expect(options?.caption).toBe('F3. Which option was chosen?');
+		expect(options?.rows[0]).toEqual(['Option 1', '12', '20.7%']);
+		expect(blocksOf(told.blocks, 'heard')[0]?.items).toEqual([
+			{ source: 'Meeting with unpaid carers', texts: ['Carers said that they had waited long.'] }
+		]);
+	});
+
+	it('charts all statements of agreement on it, with every count in a table', () => {
+		const [chart] = blocksOf(told.blocks, 'chart');
+		expect(chart?.rows.map(({ label }) => label)).toEqual([
+			'Good conversations',
+			'Information in time',
+			'Confident about self-directed support'
+		]);
+		expect(chart?.table.rows[0]?.slice(1, 4)).toEqual(['60', '66', '5']);
+	});
+
+	it('names with each recommendation the paragraphs that it answers', () => {
+		const [asked] = blocksOf(told.blocks, 'recommendation');
+		expect(asked).toMatchObject({ number: 1, paragraphs: ['3.4', '3.5'] });
+	});
+
+	it('says plainly what is missing', () => {
+		const bare = sectionOf('T1');
+		expect(blocksOf(bare.blocks, 'paragraph').map(words)).toEqual([
+			'No evaluation has been given yet.',
+			'No summary has been written yet.',
+			'No findings have been written yet.',
+			'No recommendation is made in this section.'
+		]);
+	});
+});
+
+describe('annex A', () => {
+	const tables = blocksOf(report.annexes[0]!.blocks, 'table');
+	const table = (caption: string): TableBlock => tables.find((each) => each.caption.startsWith(caption))!;
+
+	it('gives every answer of every question with count, share, base and what was left out', () => {
+		expect(tables).toHaveLength(6);
+		expect(table('F1.').rows).toEqual([
+			['Yes', '57', '95%'],
+			['Partly', '2', '3.3%'],
+			['No', '0', '0%'],
+			['Not recorded', '1', '1.7%']
+		]);
+		expect(table('F2.').note).toMatch(
+			/Result: 23 of 58, 39\.7%: less than half\. .* Base: 58 files; left out: 2 not applicable\.$/
+		);
+	});
+
+	it('says of a source without answers that it has none yet', () => {
+		expect(everything(report.annexes[0])).toContain('This source has no answers yet.');
+	});
+
+	it('holds a place for every number that can be followed', () => {
+		const places = new Set(tables.map(({ id }) => id));
+		const { source, question } = { source: 'files', question: 'F2' };
+		expect(places).toContain(`measure-${source}--${question.toLowerCase()}`);
+		expect(places.size).toBe(tables.length);
+	});
+});
+
+describe('a review with gaps', () => {
+	it('becomes a report without evidence, findings, or a framework at hand', () => {
+		const empty = deriveReport({
+			...smallReview((bundle) => ({
+				...bundle,
+				sources: [],
+				instruments: [],
+				narratives: [],
+				findings: [],
+				evaluations: [],
+				recommendations: []
+			})),
+			measures: new Map(),
+			frameworks: []
+		});
+		expect(empty.sections).toHaveLength(1);
+		expect(everything(empty)).toContain('No evidence has been gathered yet.');
+	});
+
+	it('says “no evidence” of a measure with nobody in its base', () => {
+		const input = smallReview();
+		const [first, ...rest] = input.measures.get('files')!;
+		const nobody = {
+			...first!,
+			positive: 0,
+			base: 0,
+			share: null,
+			term: null,
+			interval: null,
+			touches: [],
+			secure: null
+		};
+		const changed = deriveReport({ ...input, measures: new Map([['files', [nobody, ...rest]]]) });
+		const [exhibit] = blocksOf(sectionOf('T2', changed).blocks, 'exhibit');
+		expect(exhibit?.rows.at(-1)).toMatchObject({
+			kOfN: '0 of 0',
+			percent: '',
+			term: 'no evidence among 60 files'
+		});
+	});
+
+	it('drops a link to a question that the review does not have', () => {
+		const broken = deriveReport(
+			smallReview((bundle) => ({
+				...bundle,
+				findings: (bundle.findings as object[]).map((finding) => ({
+					...finding,
+					links: [{ source: 'files', question: 'F99' }, { source: 'nowhere' }]
+				}))
+			}))
+		);
+		expect(blocksOf(sectionOf('T2', broken).blocks, 'exhibit')).toEqual([]);
+		expect(sectionOf('T2', broken).blocks.length).toBeGreaterThan(5);
+	});
+});

@@ -1,0 +1,123 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { afterAll, describe, expect, it } from 'vitest';
+import { formatPercent } from '#lib/measures/figures.ts';
+import { hasShare } from '#lib/measures/tally.ts';
+import { measuresOf } from '#lib/reports/derive-input.ts';
+import { deriveReport } from '#lib/reports/derive-report.ts';
+import { renderReportHtml } from '#lib/reports/html.ts';
+import { pdfDefinition } from '#lib/reports/pdf-definition.ts';
+import { measureAnchor, statementText, type Block, type MeasureStatement } from '#lib/reports/report.ts';
+import { openCairn } from '#lib/server/open-cairn.ts';
+import { renderPdf } from '#lib/server/pdf/render-pdf.ts';
+import { loadReportInput } from '#lib/server/queries/report-input.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'cairn-report-'));
+const db = openCairn(folder, '2026-01-05T09:00:00.000Z');
+afterAll(() => {
+	db.$client.close();
+	rmSync(folder, { recursive: true });
+});
+const input = loadReportInput(db, 'south-lanarkshire-2018', '2026-01-05');
+const report = deriveReport(input);
+const parts = [...report.sections, ...report.annexes];
+const blocks = parts.flatMap((section) => section.blocks);
+const ofKind = <Kind extends Block['kind']>(kind: Kind) =>
+	blocks.filter((block): block is Extract<Block, { kind: Kind }> => block.kind === kind);
+
+/** The text that a reader of the page meets, without markup. */
+const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
+const pageText = renderReportHtml(report)
+	.replace(/<(\/?)(p|li|td|th|dd|dt|h\d|span|div|caption|tr|br)\b[^>]*>/g, (tag, _, name) =>
+		name === 'span' && !tag.includes('exhibit__') ? '' : '\n'
+	)
+	.replace(/<[^>]+>/g, '')
+	.replace(/&(\w+|#39);/g, (_, name) => entities[name]!);
+
+/** The text that is put into the PDF: one line for each text node, its runs put together. */
+function textsOf(node: unknown): string[] {
+	if (Array.isArray(node)) return node.flatMap(textsOf);
+	if (typeof node === 'string') return [node];
+	if (typeof node !== 'object' || node === null) return [];
+	const { text, stack, columns, ul, table } = node as Record<string, unknown> & { table?: { body: unknown } };
+	if (Array.isArray(text)) return [text.flatMap(textsOf).join('')];
+	return [text, stack, columns, ul, table?.body].flatMap(textsOf);
+}
+const printedText = textsOf(pdfDefinition(report).content).join('\n');
+
+describe('the report of the worked example', () => {
+	const rows: MeasureStatement[] = ofKind('exhibit').flatMap((exhibit) => exhibit.rows);
+
+	it('says each measure of an exhibit in the same words on the page and in print', () => {
+		expect(rows.length).toBeGreaterThan(30);
+		const said = rows.map(statementText);
+		expect(said.filter((words) => !pageText.includes(words))).toEqual([]);
+		expect(said.filter((words) => !printedText.includes(words))).toEqual([]);
+	});
+
+	it('gives k of n, per cent and term of every measure as they were derived, in both formats', () => {
+		const measures = input.bundle.sources.flatMap((source) => measuresOf(input, source));
+		const withShare = measures.filter(({ question }) => hasShare(question));
+		expect(withShare.length).toBeGreaterThan(50);
+		const wrong = withShare.filter(({ key, measure }) => {
+			const table = ofKind('table').find(({ id }) => id === measureAnchor(key))!;
+			const percent = measure.share === null ? '' : `, ${formatPercent(measure.share, input.quantityScale)}`;
+			const result = `Result: ${measure.positive} of ${measure.base}${percent}: ${measure.term ?? 'no evidence'}`;
+			const line = (text: string) => text.split('\n').some((each) => each === table.note);
+			return !table.note!.includes(result) || !line(pageText) || !line(printedText);
+		});
+		expect(wrong.map(({ key }) => key)).toEqual([]);
+	});
+
+	it('says every paragraph, recommendation and count alike on the page and in print', () => {
+		const texts = [
+			...ofKind('paragraph').map(({ runs }) => runs.map(({ text }) => text).join('')),
+			...ofKind('recommendation').map(({ text }) => text),
+			...ofKind('table').flatMap(({ caption, rows }) => [
+				caption,
+				...rows.flat().map((cell) => (typeof cell === 'string' ? cell : cell.text))
+			])
+		];
+		expect(texts.length).toBeGreaterThan(800);
+		expect(texts.filter((text) => !pageText.includes(text))).toEqual([]);
+		expect(texts.filter((text) => !printedText.includes(text))).toEqual([]);
+	});
+
+	it('lets every “k of n” in a finding be followed to its answers', () => {
+		const plain = ofKind('paragraph')
+			.filter(({ remark }) => remark !== null)
+			.flatMap(({ runs, number }) =>
+				runs
+					.filter(({ text, measure }) => !measure && /\d of \d/.test(text))
+					.map(({ text }) => `${number}: ${text}`)
+			);
+		// Counts within a group of staff are no measure of their own.
+		expect(plain.filter((text) => !text.includes('36 of 112'))).toEqual([]);
+	});
+
+	it('has an evaluation, a summary, findings and recommendations in each of its seven themes', () => {
+		const themes = report.sections.filter(({ code }) => code !== null);
+		expect(themes).toHaveLength(7);
+		for (const { blocks } of themes) {
+			const kinds = new Set(blocks.map(({ kind }) => kind));
+			expect([...kinds]).toEqual(expect.arrayContaining(['quote', 'evaluation', 'recommendation', 'heard']));
+			expect(JSON.stringify(blocks)).not.toMatch(/has been (given|written) yet/);
+		}
+		expect(ofKind('recommendation').map(({ number }) => number)).toEqual([
+			1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12
+		]);
+	});
+
+	it('is drawn as PDF while everything else goes on', async () => {
+		const delays = monitorEventLoopDelay({ resolution: 5 });
+		delays.enable();
+		const pdf = await renderPdf(report);
+		delays.disable();
+		expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+		expect(pdf.length).toBeGreaterThan(200_000);
+		// Nanoseconds. Drawing takes seconds; on this thread nothing waits for it.
+		expect(delays.percentile(99) / 1e6).toBeLessThan(150);
+	});
+});
