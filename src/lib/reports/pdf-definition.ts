@@ -1,7 +1,7 @@
 /** A whole report as a pdfmake document definition: title page, contents, sections, annexes, outline and footer. */
 import { pdfChart, pdfExhibit } from './pdf-exhibits.ts';
 import { headingsWithNext, recommendationsTogether } from './pdf-keeping.ts';
-import type { PdfDefinition, PdfElement, PdfNode } from './pdf-node.ts';
+import type { DrawnChart, PdfDefinition, PdfElement, PdfNode } from './pdf-node.ts';
 import { pdfEvaluation, pdfRecommendation } from './pdf-judgement.ts';
 import { pdfTable } from './pdf-tables.ts';
 import {
@@ -17,9 +17,6 @@ import {
 import { colour, contentWidth, indentedWidth, pageMargins, type } from './pdf-theme.ts';
 import { pdfContents, pdfTitlePage } from './pdf-title-page.ts';
 import type { Block, Report, ReportSection } from './report.ts';
-
-/** A chart that has been drawn: a PNG as a data address, and how high it is at the width it is printed, in points. */
-export type DrawnChart = { picture: string; height: number };
 
 /**
  * The definition of the PDF of a report.
@@ -50,7 +47,6 @@ export function pdfDefinition(
 			modDate: made
 		},
 		defaultStyle: { font: 'Roboto', color: colour.text, ...type.body },
-		images: Object.fromEntries([...charts].map(([id, { picture }]) => [id, picture])),
 		content: [
 			...pdfTitlePage(report),
 			...pdfContents(),

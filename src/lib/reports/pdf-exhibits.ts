@@ -1,5 +1,5 @@
 /** Exhibits and agreement charts of a report as pdfmake nodes. */
-import type { PdfElement, PdfNode } from './pdf-node.ts';
+import type { DrawnChart, PdfElement, PdfNode } from './pdf-node.ts';
 import {
 	colour,
 	contentHeight,
@@ -112,22 +112,26 @@ function pdfStatement(row: ExhibitRow, anchors: ReadonlySet<string>, belowNames:
 export function pdfChart(
 	block: ChartBlock,
 	anchors: ReadonlySet<string>,
-	drawn: { height: number } | undefined
+	drawn: DrawnChart | undefined
 ): PdfElement {
 	const height = Math.min(drawn?.height ?? 0, tallestPicture);
-	const picture: PdfElement = {
-		image: block.id,
-		width: contentWidth,
-		maxHeight: tallestPicture,
-		alt: block.alternative,
-		margin: [0, 4, 0, 4]
-	};
+	const picture: PdfElement[] = drawn
+		? [
+				{
+					svg: drawn.svg,
+					width: contentWidth,
+					maxHeight: tallestPicture,
+					alt: block.alternative,
+					margin: [0, 4, 0, 4]
+				}
+			]
+		: [];
 	const note: PdfElement = { text: block.note, ...type.note, margin: [0, 2, 0, 6] };
 	const head = messageHead(block, contentWidth);
 	return {
 		tag: 'Sect',
 		stack: [
-			keptTogether(drawn ? [...head, picture, note] : [...head, note], height + 100),
+			keptTogether([...head, ...picture, note], height + 100),
 			pdfTable(block.table, anchors, contentWidth)
 		],
 		margin: [0, 6, 0, 2]

@@ -24,8 +24,6 @@ export type PdfElement = {
 	columns?: PdfNode[];
 	ul?: PdfNode[];
 	svg?: string;
-	/** Name of a picture in `images`. */
-	image?: string;
 	canvas?: {
 		type: 'line';
 		x1: number;
@@ -88,7 +86,9 @@ export type PdfDefinition = {
 	displayTitle: boolean;
 	info: { title: string; author: string; subject: string; creationDate: Date; modDate: Date };
 	defaultStyle: PdfStyle & { font: string };
-	images: Record<string, string>;
 	content: PdfNode[];
 	footer: (page: number, pages: number) => PdfNode | undefined;
 };
+
+/** A chart that has been drawn as SVG, and how high it is at the width that it is printed, in points. */
+export type DrawnChart = { svg: string; height: number };

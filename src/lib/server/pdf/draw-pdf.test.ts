@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { deriveReport } from '#lib/reports/derive-report.ts';
+import { contentWidth } from '#lib/reports/pdf-theme.ts';
 import { smallReview } from '../../../../tests/support/small-review.ts';
 import { drawCharts } from './draw-charts.ts';
 import { drawPdf } from './draw-pdf.ts';
@@ -54,12 +55,13 @@ describe('the PDF of a report', () => {
 		30_000
 	);
 
-	it('has a picture of each chart, as wide as the page and no less than 200 dots an inch', () => {
-		const [chart] = [...drawCharts(report).values()];
-		const png = Buffer.from(chart!.picture.split(',')[1]!, 'base64');
-		const [width, height] = [png.readUInt32BE(16), png.readUInt32BE(20)];
-		const inches = 170 / 25.4;
-		expect(width / inches).toBeGreaterThan(200);
-		expect(height / width).toBeCloseTo(chart!.height / (inches * 72), 2);
+	it('has each chart drawn with its words as text, or as outlines where the typeface may be lacking', () => {
+		const [text] = [...drawCharts(report).values()];
+		expect(text!.svg).toContain('>Good conversations<');
+		expect(text!.svg).toContain('font-family="Roboto"');
+		const [outlines] = [...drawCharts(report, 'outlines').values()];
+		expect(outlines!.svg).not.toContain('<text');
+		const [, width, height] = /width="(\d+)" height="(\d+)"/.exec(text!.svg)!;
+		expect(text!.height).toBeCloseTo((Number(height) / Number(width)) * contentWidth);
 	});
 });
