@@ -11,9 +11,26 @@ export function questionAddress(review: string, source: string, code: string): s
 	return `${sourceAddress(review, source)}/questions/${part(code)}`;
 }
 
-/** The records that gave one answer to a question. */
-export function answersAddress(review: string, source: string, code: string, answer: string): string {
-	return `${questionAddress(review, source, code)}?answer=${part(answer)}#records`;
+/** Which records a page of a question lists. */
+export type Listed = {
+	answer?: string | null;
+	within?: { column: string; stratum: string } | null;
+	page?: number;
+};
+
+/** The records that gave one answer to a question, in one stratum or in all. */
+export function answersAddress(
+	review: string,
+	source: string,
+	code: string,
+	{ answer, within, page }: Listed
+): string {
+	const asked = [
+		...(answer ? [`answer=${part(answer)}`] : []),
+		...(within ? [`by=${part(within.column)}`, `in=${part(within.stratum)}`] : []),
+		...(page && page > 1 ? [`page=${page}`] : [])
+	].join('&');
+	return `${questionAddress(review, source, code)}${asked === '' ? '' : `?${asked}`}#records`;
 }
 
 export function recordAddress(review: string, source: string, reference: string): string {

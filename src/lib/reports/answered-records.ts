@@ -1,6 +1,8 @@
 /** The records behind one measure: which answers there are, how many gave each, and the records that gave one of them. */
-import { answerWords, isChosen, isPositive, notApplicable, notRecorded } from '#lib/evidence/answer.ts';
+import { isChosen, isPositive, notApplicable, notRecorded } from '#lib/evidence/answer.ts';
 import { fixedWords, type Question } from '#lib/evidence/instrument.ts';
+import { plainWord } from '#lib/evidence/plain-word.ts';
+import { leftBlank, shownAnswer } from './shown-answer.ts';
 
 /** A record with its coded answer to the question; null where it is blank. */
 export type AnsweredBy = {
@@ -10,76 +12,94 @@ export type AnsweredBy = {
 	text: string | null;
 };
 
-export type AnswerChoice = { answer: string; count: number };
+/** Which records to list: those with one answer, those of one stratum, or both; and which page of them, from 1. */
+export type Asked = {
+	answer: string | null;
+	within: { column: string; stratum: string } | null;
+	page: number;
+};
 
 export type Answered = {
-	/** The answers that can be asked for; those that count as positive, together, where they are several. */
-	choices: AnswerChoice[];
-	/** The one asked for; null for all records. */
+	/** The answers that can be asked for, with how many of the stratum gave them. */
+	choices: { answer: string; count: number }[];
+	/** The answer asked for; null for all of them, or where nobody could have given it. */
 	chosen: string | null;
-	/** How many records have it. */
+	within: Asked['within'];
+	/** How many records there are in the stratum, and how many of these have the answer. */
+	all: number;
 	count: number;
 	/** Names of the strata columns, in alphabetical order. */
 	columns: string[];
 	/** One page of the records that have it. */
-	records: { reference: string; strata: Record<string, string>; answer: string; outside: boolean }[];
+	records: { reference: string; strata: string[]; answer: string }[];
 	page: number;
 	pages: number;
 };
 
 /** Together, the answers that count as positive. */
 export const countedAsPositive = 'counted as positive';
-export const leftBlank = 'left blank';
 const anyAnswer = 'answered';
+const notStated = 'not stated';
 
 /** How many records are listed at once. */
 export const pageLength = 100;
 
-/** Lists the records that gave one answer, or all of them when `answer` is null or nobody could have given it. */
-export function deriveAnswered(
-	question: Question,
-	all: readonly AnsweredBy[],
-	answer: string | null,
-	page: number
-): Answered {
-	const words = fixedWords(question);
-	const tests = testsOf(question, words);
-	const choices = [...tests].map(([name, test]) => ({ answer: name, count: all.filter(test).length }));
-	const given = choices.filter(({ answer: name, count }) => count > 0 || question.positive.includes(name));
-	const chosen = answer !== null && tests.has(answer) ? answer : null;
-	const matching = chosen === null ? all : all.filter(tests.get(chosen)!);
+/** The answer by which the records behind a share are asked for; null for a question without positive answers. */
+export function answerBehind(question: Question): string | null {
+	if (question.positive.length === 0) return null;
+	if (question.positive.length > 1 || question.type === 'multiple-choice') return countedAsPositive;
+	const only = plainWord(question.positive[0]!);
+	return fixedWords(question)?.find((word) => plainWord(word) === only) ?? countedAsPositive;
+}
+
+export function deriveAnswered(question: Question, records: readonly AnsweredBy[], asked: Asked): Answered {
+	const columns = [...new Set(records.flatMap(({ strata }) => Object.keys(strata)))].sort();
+	const within = asked.within !== null && columns.includes(asked.within.column) ? asked.within : null;
+	const inStratum = within
+		? records.filter(({ strata }) => stratumOf(strata, within.column) === within.stratum)
+		: records;
+	const tests = testsOf(question);
+	const chosen = asked.answer !== null && tests.has(asked.answer) ? asked.answer : null;
+	const matching = chosen === null ? inStratum : inStratum.filter(tests.get(chosen)!);
 	const pages = Math.max(1, Math.ceil(matching.length / pageLength));
-	const at = Math.min(Math.max(1, page), pages);
+	const page = Math.min(Math.max(1, Math.trunc(asked.page)), pages);
 	return {
-		choices: given,
+		choices: [...tests]
+			.map(([answer, test]) => ({ answer, count: inStratum.filter(test).length }))
+			.filter(({ answer, count }) => count > 0 || answer === chosen || answer === answerBehind(question)),
 		chosen,
+		within,
+		all: inStratum.length,
 		count: matching.length,
-		columns: [...new Set(all.flatMap(({ strata }) => Object.keys(strata)))].sort(),
+		columns,
 		records: matching
-			.slice((at - 1) * pageLength, at * pageLength)
+			.slice((page - 1) * pageLength, page * pageLength)
 			.map(({ reference, strata, code, text }) => ({
 				reference,
-				strata,
-				answer: code === null ? leftBlank : answerWords(question, code, text ?? undefined, words),
-				outside:
-					code === null || code === notApplicable || (code === notRecorded && !question.asksAboutRecording)
+				strata: columns.map((column) => stratumOf(strata, column)),
+				answer: shownAnswer(question, code, text)
 			})),
-		page: at,
+		page,
 		pages
 	};
 }
 
+function stratumOf(strata: Record<string, string>, column: string): string {
+	return strata[column] || notStated;
+}
+
 type Test = (record: AnsweredBy) => boolean;
 
-function testsOf(question: Question, words: readonly string[] | null): Map<string, Test> {
-	const tests = new Map<string, Test>();
+/** What can be asked for, in the order of the question. */
+function testsOf(question: Question): Map<string, Test> {
+	const words = fixedWords(question);
 	const has =
 		(code: number): Test =>
 		(record) =>
 			record.code === code;
-	if (question.positive.length > 1 || question.type === 'multiple-choice')
-		if (question.positive.length > 0)
-			tests.set(countedAsPositive, ({ code }) => code !== null && isPositive(question, code, words));
+	const tests = new Map<string, Test>();
+	if (answerBehind(question) === countedAsPositive)
+		tests.set(countedAsPositive, ({ code }) => code !== null && isPositive(question, code, words));
 	if (words && question.type === 'multiple-choice')
 		words.forEach((word, at) =>
 			tests.set(word, ({ code }) => code !== null && code >= 0 && isChosen(code, at))

@@ -6,7 +6,7 @@ import { findFramework, pathToTop } from '#lib/frameworks/lookup.ts';
 import type { QuantityScale } from '#lib/frameworks/scales.ts';
 import type { Finding } from '#lib/judgement/judgement.ts';
 import type { Measure } from '#lib/measures/measure.ts';
-import { deriveAnswered, type Answered, type AnsweredBy } from './answered-records.ts';
+import { deriveAnswered, type Answered, type AnsweredBy, type Asked } from './answered-records.ts';
 import { elementLinks, type ElementLink } from './element-links.ts';
 import { deriveQuestionResult, type QuestionResult } from './question-result.ts';
 import { factsOf, type SourceFacts } from './source-page.ts';
@@ -21,9 +21,8 @@ export type QuestionPageInput = {
 	/** The same measure with its strata by each column. */
 	byColumn: readonly { column: string; measure: Measure }[];
 	records: readonly AnsweredBy[];
-	/** Which answers to list, and which page of them, from 1. */
-	answer: string | null;
-	page: number;
+	/** Which of the records to list. */
+	asked: Asked;
 	frameworks: readonly Framework[];
 	/** The edition that the review judges by, as id@edition. */
 	leading: string;
@@ -79,7 +78,7 @@ export function deriveQuestionPage(input: QuestionPageInput): QuestionPage {
 				rests.some((link) => link.source === source.id && link.question === question.code)
 			)
 			.map(({ id, text, direction, element }) => ({ id, text, direction, theme: themeOf(input, element) })),
-		answered: deriveAnswered(question, input.records, input.answer, input.page),
+		answered: deriveAnswered(question, input.records, input.asked),
 		previous: named(instrument, position - 1),
 		next: named(instrument, position + 1)
 	};

@@ -11,6 +11,7 @@ import {
 	type SureParts,
 	type Telling
 } from '#lib/measures/words.ts';
+import { answerBehind } from './answered-records.ts';
 import type { MeasureInPlace } from './derive-input.ts';
 import { stripOfMeasure, type AnswerKind, type Strip } from './quantity-strip.ts';
 import type { MeasureKey } from './report.ts';
@@ -43,6 +44,8 @@ export type QuestionResult = {
 	base: number;
 	/** The answer words that count as positive. */
 	positive: string[];
+	/** The answer by which the records behind the share are asked for; null for a question without a share. */
+	behind: string | null;
 	/** Every answer in the base, in the order of the question; empty for dates and written answers. */
 	answers: AnswerLine[];
 	/** What lies outside the base, where there is any. */
@@ -76,6 +79,7 @@ export function deriveQuestionResult(place: MeasureInPlace, scale: Bands): Quest
 		records: measure.tally.records,
 		base: measure.base,
 		positive: [...question.positive],
+		behind: answerBehind(question),
 		answers: answersInBase(place),
 		outside: answersOutside(place),
 		baseNote: baseSentence(measure.tally, question),

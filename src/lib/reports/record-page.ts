@@ -1,7 +1,8 @@
 /** One record: who or what it stands for, as far as that is said, and its answer to every question. */
-import { answerWords, isPositive, notApplicable, notRecorded } from '#lib/evidence/answer.ts';
+import { isPositive, notApplicable, notRecorded } from '#lib/evidence/answer.ts';
 import type { Instrument, Question } from '#lib/evidence/instrument.ts';
 import type { Source } from '#lib/evidence/source.ts';
+import { shownAnswer } from './shown-answer.ts';
 import { factsOf, type SourceFacts } from './source-page.ts';
 
 export type RecordPageInput = {
@@ -67,11 +68,12 @@ function answerOf(
 	given: { code: number; text: string | null } | undefined
 ): RecordAnswer {
 	const { code, wording } = question;
-	if (!given) return { code, wording, answer: 'left blank', positive: false, empty: true };
+	if (!given)
+		return { code, wording, answer: shownAnswer(question, null, null), positive: false, empty: true };
 	return {
 		code,
 		wording,
-		answer: answerWords(question, given.code, given.text ?? undefined),
+		answer: shownAnswer(question, given.code, given.text),
 		positive: isPositive(question, given.code),
 		empty: given.code === notApplicable || given.code === notRecorded
 	};

@@ -1,4 +1,5 @@
 /** What the pages about one source show: its results, one question followed down, one record. */
+import type { Asked } from '#lib/reports/answered-records.ts';
 import { deriveQuestionPage, type QuestionPage } from '#lib/reports/question-page.ts';
 import { deriveRecordPage, type RecordPage } from '#lib/reports/record-page.ts';
 import { resultsCsv } from '#lib/reports/results-csv.ts';
@@ -63,13 +64,13 @@ export function loadResultsCsv(db: Database, reviewId: string, sourceId: string,
 	);
 }
 
-/** `answer` and `page` choose the records that are listed. Throws a not-found Problem that says what there is. */
+/** `asked` chooses the records that are listed. Throws a not-found Problem that says what there is. */
 export function loadQuestionPage(
 	db: Database,
 	reviewId: string,
 	sourceId: string,
 	code: string,
-	{ answer, page }: { answer: string | null; page: number }
+	asked: Asked
 ): QuestionPage {
 	const { quantityScale, frameworks } = findReview(db, reviewId);
 	const summary = findSource(db, reviewId, sourceId);
@@ -91,8 +92,7 @@ export function loadQuestionPage(
 			measure: measureSource(db, summary, quantityScale, column)[position]!
 		})),
 		records: listAnswersTo(db, summary.key, position),
-		answer,
-		page,
+		asked,
 		frameworks: listDocuments(db, 'framework'),
 		leading: frameworks[0]!,
 		findings: listFindings(db, reviewId),

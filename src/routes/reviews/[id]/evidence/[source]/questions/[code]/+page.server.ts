@@ -2,11 +2,15 @@ import { loadQuestionPage } from '#lib/server/queries/source-pages.ts';
 import { answered } from '#lib/server/web-problems.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals, params, url }) => ({
-	question: answered(() =>
-		loadQuestionPage(locals.db, params.id, params.source, params.code, {
-			answer: url.searchParams.get('answer'),
-			page: Number(url.searchParams.get('page')) || 1
-		})
-	)
-});
+export const load: PageServerLoad = ({ locals, params, url }) => {
+	const column = url.searchParams.get('by');
+	const stratum = url.searchParams.get('in');
+	const asked = {
+		answer: url.searchParams.get('answer'),
+		within: column !== null && stratum !== null ? { column, stratum } : null,
+		page: Number(url.searchParams.get('page')) || 1
+	};
+	return {
+		question: answered(() => loadQuestionPage(locals.db, params.id, params.source, params.code, asked))
+	};
+};

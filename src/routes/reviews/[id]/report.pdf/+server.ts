@@ -1,0 +1,17 @@
+import { renderPdf } from '#lib/server/pdf/render-pdf.ts';
+import { loadReport } from '#lib/server/queries/report.ts';
+import { answered } from '#lib/server/web-problems.ts';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = async ({ locals, params }) => {
+	const report = answered(() => loadReport(locals.db, params.id, new Date().toISOString().slice(0, 10)));
+	const pdf = await renderPdf(report);
+	return new Response(new Uint8Array(pdf), {
+		headers: {
+			'content-type': 'application/pdf',
+			'content-length': String(pdf.byteLength),
+			'content-disposition': `attachment; filename="${params.id}-report.pdf"`,
+			'cache-control': 'no-store'
+		}
+	});
+};
