@@ -13,6 +13,10 @@ export function renderReportFile(report: Report): string {
 	const css = sheets
 		.map((sheet) => readFileSync(join(projectRoot, 'src', 'lib', 'components', sheet), 'utf8'))
 		.join('\n');
-	const pictures = new Map([...drawCharts(report)].map(([id, { picture }]) => [id, picture]));
-	return renderReportDocument(report, css, { pictures });
+	const charts = [...drawCharts(report, 'outlines')];
+	return renderReportDocument(report, css, {
+		pictures: new Map(charts.map(([id, { svg }]) => [id, address(svg)]))
+	});
 }
+
+const address = (svg: string) => `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`;
