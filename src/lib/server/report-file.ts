@@ -13,7 +13,7 @@ export function renderReportFile(report: Report): string {
 	const css = sheets
 		.map((sheet) => readFileSync(join(projectRoot, 'src', 'lib', 'components', sheet), 'utf8'))
 		.join('\n');
-	const charts = [...drawCharts(report, 'outlines')];
+	const charts = [...drawCharts(report)];
 	return renderReportDocument(report, css, {
 		pictures: new Map(charts.map(([id, { svg }]) => [id, address(svg)]))
 	});

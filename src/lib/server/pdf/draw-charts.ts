@@ -17,28 +17,32 @@ GlobalFonts.registerFromPath(fontFiles.normal, 'Roboto');
 /** Pixels that the chart is laid out in; its type comes out at about 8 points. */
 const width = 800;
 
-/** What letters become: text, which needs the typeface where it is shown, or outlines, which do not. */
-type Letters = 'text' | 'outlines';
-
 /** The drawn charts of a report, by the id of their block. */
-export function drawCharts(report: Report, letters: Letters = 'text'): Map<string, DrawnChart> {
+export function drawCharts(report: Report): Map<string, DrawnChart> {
 	const blocks = [...report.sections, ...report.annexes].flatMap((section) => section.blocks);
 	return new Map(
 		blocks
 			.filter((block): block is ChartBlock => block.kind === 'chart')
-			.map((block) => [block.id, drawChart(block, letters)])
+			.map((block) => [block.id, drawChart(block)])
 	);
 }
 
-function drawChart(block: ChartBlock, letters: Letters): DrawnChart {
+function drawChart(block: ChartBlock): DrawnChart {
 	// Control characters would make the SVG invalid.
 	const rows = block.rows.map((row) => ({ ...row, label: printableText(row.label, () => true) }));
 	const { config, height } = agreementChart(rows, { width, fontSize: 13, key: true });
-	const flag = letters === 'text' ? SvgExportFlag.NoPrettyXML : SvgExportFlag.ConvertTextToPaths;
-	const canvas = createCanvas(width, height, flag);
+	const canvas = createCanvas(width, height, SvgExportFlag.NoPrettyXML);
 	const options = { ...config.options, devicePixelRatio: 1 };
 	const chart = new Chart(canvas as unknown as HTMLCanvasElement, { ...config, options });
-	const svg = canvas.getContent().toString();
+	const svg = forBrowsersToo(canvas.getContent().toString());
 	chart.destroy();
 	return { svg, height: (height * contentWidth) / width };
+}
+
+/** Ends lists of places without a comma, and names what a browser without the typeface may take. */
+function forBrowsersToo(svg: string): string {
+	return svg
+		.replace(/^<\?xml[^>]*>\s*/, '')
+		.replaceAll(', "', '"')
+		.replaceAll('font-family="Roboto"', 'font-family="Roboto, Arial, sans-serif"');
 }
