@@ -17,11 +17,22 @@ module.exports = {
 		...onlyLower,
 		{
 			name: 'pure-rooms-stay-pure',
-			comment: 'No server, components, routes, SvelteKit, Svelte, Drizzle or Node built-ins in the numbered rooms.',
+			comment:
+				'No server, components, routes, SvelteKit, Svelte, Drizzle or Node built-ins in the numbered rooms.',
 			severity: 'error',
 			from: { path: rooms.map(room), pathNot: '\\.test\\.ts$' },
 			to: {
-				path: ['^src/lib/server/', '^src/lib/components/', '^src/routes/', '^src/cli/', 'node_modules/svelte/', '^svelte', '^\\$app', 'node_modules/drizzle-orm/', 'node_modules/better-sqlite3/']
+				path: [
+					'^src/lib/server/',
+					'^src/lib/components/',
+					'^src/routes/',
+					'^src/cli/',
+					'node_modules/svelte/',
+					'^svelte',
+					'^\\$app',
+					'node_modules/drizzle-orm/',
+					'node_modules/better-sqlite3/'
+				]
 			}
 		},
 		{
@@ -64,6 +75,9 @@ module.exports = {
 		doNotFollow: { path: 'node_modules' },
 		tsPreCompilationDeps: true,
 		tsConfig: { fileName: 'tsconfig.json' },
-		enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'svelte'] }
+		enhancedResolveOptions: {
+			exportsFields: ['exports'],
+			conditionNames: ['import', 'require', 'node', 'default', 'svelte']
+		}
 	}
 };

@@ -12,7 +12,12 @@ export default defineConfig({
 			},
 			{
 				extends: true,
-				test: { name: 'contracts', include: ['tests/contracts/**/*.test.ts'], environment: 'node', testTimeout: 60_000 }
+				test: {
+					name: 'contracts',
+					include: ['tests/contracts/**/*.test.ts'],
+					environment: 'node',
+					testTimeout: 60_000
+				}
 			},
 			{
 				extends: true,

@@ -25,7 +25,9 @@ describe('opening the database', () => {
 	test('says in one sentence that a folder cannot be used', () => {
 		writeFileSync(join(folder, 'file'), '');
 		expect(() => openDatabase(join(folder, 'file'))).toThrow(Problem);
-		expect(() => openDatabase(join(folder, 'file'))).toThrow(/^Cairn cannot write to the folder .*CAIRN_DATA/);
+		expect(() => openDatabase(join(folder, 'file'))).toThrow(
+			/^Cairn cannot write to the folder .*CAIRN_DATA/
+		);
 	});
 
 	test('says in one sentence that a file is not a database', () => {

@@ -15,7 +15,7 @@ import { listSources } from './sources.ts';
  * Throws a not-found Problem.
  */
 export function loadWholeReview(db: Database, id: string, { withRecords }: { withRecords: boolean }): Bundle {
-	const { partnershipName: _, ...review } = findReview(db, id);
+	const { partnershipName, ...review } = findReview(db, id);
 	const sources = listSources(db, id);
 	const references = [...new Set(sources.flatMap((source) => source.instrument ?? []))];
 	const instruments = new Map(
@@ -26,7 +26,7 @@ export function loadWholeReview(db: Database, id: string, { withRecords }: { wit
 		version: 1,
 		review,
 		instruments: [...instruments.values()],
-		sources: sources.map(({ key, recordCount: _count, ...source }) => ({
+		sources: sources.map(({ key, recordCount, ...source }) => ({
 			...source,
 			records:
 				withRecords && source.instrument ? readRecords(db, key, instruments.get(source.instrument)!) : []
