@@ -17,7 +17,7 @@ export function findRecord(db: Database, source: SourceSummary, reference: strin
 	const row = db.$client
 		.prepare('select number, reference, strata from records where source_id = ? and reference = ?')
 		.get(source.key, reference) as { number: number; reference: string; strata: string } | undefined;
-	if (!row) throw notFound(`record in “${source.title}”`, reference);
+	if (!row) throw notFound(`record of “${source.title}” with the reference`, reference);
 	const beside = db.$client
 		.prepare('select reference from records where source_id = ? and number = ?')
 		.pluck();

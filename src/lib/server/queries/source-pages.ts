@@ -78,7 +78,7 @@ export function loadQuestionPage(
 	const position = instrument?.questions.findIndex((question) => question.code === code) ?? -1;
 	if (!instrument || position < 0)
 		throw notFound(
-			`question in “${summary.title}”`,
+			`question of “${summary.title}” with the code`,
 			code,
 			instrument?.questions.map((question) => question.code)
 		);
@@ -110,7 +110,7 @@ export function loadRecordPage(
 	findReview(db, reviewId);
 	const summary = findSource(db, reviewId, sourceId);
 	const instrument = instrumentOf(db, summary);
-	if (!instrument) throw notFound(`record in “${summary.title}”`, reference);
+	if (!instrument) throw notFound(`record of “${summary.title}” with the reference`, reference);
 	const record = findRecord(db, summary, reference);
 	return deriveRecordPage({
 		...record,
