@@ -1,6 +1,7 @@
 /**
  * The section of one theme or standard: the publisher's quality indicator, the evaluation with its reason and what
- * was weighed, the summary, the findings each with its evidence, and the recommendations.
+ * was weighed, the summary, the findings each with its evidence, the recommendations, and how all statements on it
+ * were answered.
  */
 import type { Element, Framework } from '#lib/frameworks/framework.ts';
 import { childrenOf } from '#lib/frameworks/lookup.ts';
@@ -44,8 +45,8 @@ export function deriveThemeSection(
 			...weighed(findings, places),
 			...summed,
 			...found,
-			...chartsOf(input, codes, write, exhibits, id),
-			...recommendations(input, codes, write, findings, places)
+			...recommendations(input, codes, write, findings, places),
+			...chartsOf(input, codes, write, exhibits, id)
 		]
 	};
 }

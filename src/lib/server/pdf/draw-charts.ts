@@ -34,15 +34,19 @@ function drawChart(block: ChartBlock): DrawnChart {
 	const canvas = createCanvas(width, height, SvgExportFlag.NoPrettyXML);
 	const options = { ...config.options, devicePixelRatio: 1 };
 	const chart = new Chart(canvas as unknown as HTMLCanvasElement, { ...config, options });
-	const svg = forBrowsersToo(canvas.getContent().toString());
+	const svg = asWords(canvas.getContent().toString());
 	chart.destroy();
 	return { svg, height: (height * contentWidth) / width };
 }
 
-/** Ends lists of places without a comma, and names what a browser without the typeface may take. */
-function forBrowsersToo(svg: string): string {
+/**
+ * The canvas joins letters (“ﬁ”) and places each sign by itself. Words are put back into plain letters, with the
+ * one place where they begin; a browser without the typeface may take another.
+ */
+function asWords(svg: string): string {
 	return svg
 		.replace(/^<\?xml[^>]*>\s*/, '')
-		.replaceAll(', "', '"')
+		.replace(/[\ufb00-\ufb04]/g, (joined) => joined.normalize('NFKD'))
+		.replace(/ ([xy])="([^",]+),[^"]*"/g, ' $1="$2"')
 		.replaceAll('font-family="Roboto"', 'font-family="Roboto, Arial, sans-serif"');
 }

@@ -58,7 +58,9 @@ describe('the PDF of a report', () => {
 	it('has each chart drawn as lines and words, which can be searched', () => {
 		const [{ svg, height } = { svg: '', height: 0 }] = [...drawCharts(report).values()];
 		expect(svg).toMatch(/^<svg /);
-		expect(svg).toContain('>Good conversations<');
+		expect(svg).toContain('>Confident about self-directed support<');
+		// A place for the word, not one for each of its letters.
+		expect(svg).not.toMatch(/<text[^>]* x="[^"]*,/);
 		expect(svg).toContain('font-family="Roboto, Arial, sans-serif"');
 		const [, wide, high] = /width="(\d+)" height="(\d+)"/.exec(svg)!;
 		expect(height).toBeCloseTo((Number(high) / Number(wide)) * contentWidth);
