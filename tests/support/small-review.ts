@@ -16,8 +16,9 @@ const fixture = (path: string) =>
 	JSON.parse(readFileSync(join(import.meta.dirname, '../../fixtures', path), 'utf8'));
 
 export const reviewFramework = parseFramework(fixture('frameworks/thematic-review/2019.json'));
+const standards = parseFramework(fixture('frameworks/sds-standards/2021.json'));
 export const quantityScale = parseQuantityScale(fixture('scales/care-inspectorate-quantity.json'));
-export const evaluationScale = parseEvaluationScale(fixture('scales/care-inspectorate-evaluation.json'));
+const evaluationScale = parseEvaluationScale(fixture('scales/care-inspectorate-evaluation.json'));
 
 const files = parseInstrument({
 	id: 'small-files',
@@ -260,7 +261,7 @@ export function smallReview(
 				)
 			]
 		]),
-		frameworks: [reviewFramework],
+		frameworks: [reviewFramework, standards],
 		quantityScale,
 		evaluationScale,
 		partnershipName: 'Glen and Isle',

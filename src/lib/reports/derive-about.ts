@@ -1,18 +1,17 @@
 /** Section 1: what the review is, how its evidence was gathered, and what its words mean. */
 import type { Source } from '#lib/evidence/source.ts';
 import type { Framework } from '#lib/frameworks/framework.ts';
-import { childrenOf, findElement } from '#lib/frameworks/lookup.ts';
-import type { QuantityScale } from '#lib/frameworks/scales.ts';
+import { childrenOf } from '#lib/frameworks/lookup.ts';
 import { dateRange } from './dates.ts';
-import { codesBelow, leadingFramework, sectionElements, type ReportInput } from './derive-input.ts';
+import { leadingFramework, type ReportInput } from './derive-input.ts';
+import { atAGlance, definitions, howEvaluated, quantityTerms } from './derive-terms.ts';
 import type { Block, ReportSection } from './report.ts';
 import { counted } from './review-words.ts';
 import { sectionWriter, type SectionWriter } from './section-writer.ts';
 import { howMany } from './source-words.ts';
 
-/** Codes of the lists that a review framework may bring: its questions and its definitions. */
+/** Code of the list of questions that a review framework may bring. */
 const questionsCode = 'Q';
-const definitionsCode = 'G';
 
 export function deriveAboutSection(input: ReportInput): ReportSection {
 	const id = 'section-1';
@@ -28,7 +27,7 @@ export function deriveAboutSection(input: ReportInput): ReportSection {
 			...(framework ? inspectionQuestions(framework, write) : []),
 			...evidence(input, write),
 			...quantityTerms(input.quantityScale, write),
-			...evaluations(input, write),
+			...howEvaluated(input, write),
 			...(framework ? atAGlance(input, framework, write) : []),
 			...(framework ? definitions(framework, write) : [])
 		]
@@ -104,88 +103,3 @@ function sourcesTable(
 
 const titleOf = ({ title, owner }: Source) =>
 	owner === 'partnership' ? `${title} (the partnership’s own)` : title;
-
-/** The bounds of a scale and which side an exact share falls on. */
-function quantityTerms(scale: QuantityScale, write: SectionWriter): Block[] {
-	const last = scale.bands.length - 1;
-	return [
-		write.heading('What the terms of quantity mean'),
-		write.paragraph(
-			`Where this report uses the following terms for figures, each has one meaning, published by the ${scale.publisher}. ` +
-				'A share that falls exactly on a bound takes the higher term. The counts themselves are compared, never a ' +
-				'rounded percentage; the number of records always stands beside the term.'
-		),
-		{
-			kind: 'table',
-			id: null,
-			caption: 'Terms of quantity',
-			headers: ['Term', 'From', 'To'],
-			rows: scale.bands.map(({ name, from, to }, index) => [
-				name,
-				`${from}%`,
-				index === last ? `${to}%` : `below ${to}%`
-			]),
-			numeric: [1, 2],
-			note: `Source: ${scale.publisher}, ${scale.source.title}${scale.source.published ? `, ${scale.source.published}` : ''}.`
-		}
-	];
-}
-
-function evaluations(input: ReportInput, write: SectionWriter): Block[] {
-	const { quotation, steps, publisher, title } = input.evaluationScale;
-	return [
-		write.heading('How evaluations are given', 'unlisted'),
-		write.paragraph(
-			'An evaluation is a judgement that people make of all the evidence and give a reason for. It is not worked out from the figures.'
-		),
-		...(quotation ? [{ kind: 'quote', text: quotation.text, source: publisher } satisfies Block] : []),
-		{
-			kind: 'table',
-			id: null,
-			caption: title,
-			headers: ['Step', 'Evaluation', 'What it means'],
-			rows: [...steps].reverse().map(({ step, name, descriptor }) => [String(step), name, descriptor]),
-			numeric: [],
-			note: `Source: ${publisher}.`
-		}
-	];
-}
-
-/** The evaluations side by side, in the order of the sections. */
-function atAGlance(input: ReportInput, framework: Framework, write: SectionWriter): Block[] {
-	const rows = sectionElements(framework).map((element, index) => {
-		const codes = codesBelow(framework, element);
-		const given = input.bundle.evaluations.find((evaluation) => codes.has(evaluation.element));
-		const step = input.evaluationScale.steps.find((each) => each.step === given?.step);
-		return [`${index + 2}. ${element.title}`, step ? `${step.name} (${step.step})` : 'not given yet'];
-	});
-	return [
-		write.heading('The evaluations in this report'),
-		{
-			kind: 'table',
-			id: null,
-			caption: 'Evaluation of each section',
-			headers: ['Section', 'Evaluation'],
-			rows,
-			numeric: [],
-			note: null
-		}
-	];
-}
-
-function definitions(framework: Framework, write: SectionWriter): Block[] {
-	const terms = findElement(framework, definitionsCode) ? childrenOf(framework, definitionsCode) : [];
-	if (terms.length === 0) return [];
-	return [
-		write.heading('Definitions'),
-		{
-			kind: 'definitions',
-			items: terms.map(({ code, title, text }) => ({
-				term: title,
-				text,
-				parts: childrenOf(framework, code).map((part) => part.text)
-			}))
-		},
-		{ kind: 'note', text: `Quoted from: ${framework.publisher}, ${framework.source.title}.` }
-	];
-}

@@ -207,4 +207,39 @@ describe('a review with gaps', () => {
 		expect(blocksOf(sectionOf('T2', broken).blocks, 'exhibit')).toEqual([]);
 		expect(sectionOf('T2', broken).blocks.length).toBeGreaterThan(5);
 	});
+
+	it('gives no share where a stratified sample cannot be weighted, and says so', () => {
+		const input = smallReview();
+		const [first, ...rest] = input.measures.get('files')!;
+		const withheld = {
+			...first!,
+			share: null,
+			term: null,
+			interval: null,
+			touches: [],
+			secure: null,
+			withheld: 'stratum-sizes-unknown' as const
+		};
+		const changed = deriveReport({ ...input, measures: new Map([['files', [withheld, ...rest]]]) });
+		const [exhibit] = blocksOf(sectionOf('T2', changed).blocks, 'exhibit');
+		expect(exhibit?.rows.at(-1)).toMatchObject({
+			kOfN: '57 of 60',
+			percent: '',
+			term: 'no share of the whole'
+		});
+		expect(exhibit?.rows.at(-1)?.sure).toContain('the sizes of the strata are not all known');
+	});
+
+	it('by the standards has a section for each standard, which quotes what it says', () => {
+		const standards = deriveReport(
+			smallReview((bundle) => ({
+				...bundle,
+				review: { ...(bundle.review as object), kind: 'self-evaluation', frameworks: ['sds-standards@2021'] }
+			}))
+		);
+		expect(standards.sections).toHaveLength(13);
+		expect(standards.subtitle).toBe('Evaluation report of a self-evaluation');
+		const quotes = standards.sections.slice(1).map((section) => blocksOf(section.blocks, 'quote').length);
+		expect(quotes).toEqual(Array(12).fill(1));
+	});
 });

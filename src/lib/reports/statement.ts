@@ -44,7 +44,8 @@ export function messageTitle(sorted: readonly MeasureInPlace[]): string {
 /** `Almost all files show that advocacy was offered`; without a message of its own, `Advocacy offered: almost all`. */
 function messageOf({ question, measure }: MeasureInPlace): string {
 	const label = question.label ?? measure.wording;
-	if (measure.term === null) return `${label}: no evidence`;
+	if (measure.term === null)
+		return `${label}: ${measure.base === 0 ? 'no evidence' : 'no share of the whole'}`;
 	const word = spoken(measure.term, measure.positive, measure.base);
 	return question.message === undefined ? `${label}: ${word}` : `${phraseOf(word)}${question.message}`;
 }
