@@ -45,7 +45,8 @@ export function pdfTable(
 	const note = noteOf(block);
 	if (height < tallestTable || captionHeight > 60) {
 		const caption = { ...captionOf(block), ...id, margin: [0, 0, 0, 2] } satisfies PdfElement;
-		const stack = [caption, { table: { ...table, body }, layout, ...style }, ...note];
+		const captioned = { tag: 'Table', stack: [caption, { table: { ...table, body }, layout, ...style }] };
+		const stack = [captioned, ...note];
 		return { stack, unbreakable: height < tallestTable, margin };
 	}
 	const caption = [{ ...captionOf(block), colSpan: widths.length }, ...widths.slice(1).map(() => '')];
