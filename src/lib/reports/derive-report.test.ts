@@ -82,6 +82,15 @@ describe('a theme', () => {
 		);
 	});
 
+	it('says in the title how small a base is, so that no word says too much', () => {
+		const input = smallReview();
+		const [first, ...rest] = input.measures.get('files')!;
+		const few = { ...first!, positive: 10, base: 10, share: 1, term: 'almost all' };
+		const changed = deriveReport({ ...input, measures: new Map([['files', [few, ...rest]]]) });
+		const [exhibit] = blocksOf(sectionOf('T2', changed).blocks, 'exhibit');
+		expect(exhibit?.title).toMatch(/^All files show that advocacy was offered \(10 of 10\); /);
+	});
+
 	it('says how sure a term is where files were drawn at random, and why not where people chose to answer', () => {
 		const [files, staff] = blocksOf(told.blocks, 'exhibit') as [ExhibitBlock, ExhibitBlock];
 		expect(files.rows[0]?.sure).toMatch(/^Borderline between “most” and “almost all”: the 95% interval is /);

@@ -1,5 +1,5 @@
 /** A measure as a report says it: in the words that every page and command uses for it. */
-import { formatInterval } from '#lib/measures/figures.ts';
+import { formatCount, formatInterval } from '#lib/measures/figures.ts';
 import { phraseOf, spoken } from '#lib/measures/term.ts';
 import { measureParts, sureParts, sureSentence, type Telling } from '#lib/measures/words.ts';
 import type { MeasureInPlace, ReportInput } from './derive-input.ts';
@@ -41,11 +41,20 @@ export function messageTitle(sorted: readonly MeasureInPlace[]): string {
 	return `${messageOf(first)}; ${ending.charAt(0).toLowerCase()}${ending.slice(1)}`;
 }
 
-/** `Almost all files show that advocacy was offered`; without a message of its own, `Advocacy offered: almost all`. */
+/** A base so small that a word alone would say too much. */
+const smallBase = 20;
+
+/**
+ * `Almost all files show that advocacy was offered`; without a message of its own, `Advocacy offered: almost all`.
+ * Of a small base it says how small: `All people who answered feel heard (10 of 10)`.
+ */
 function messageOf({ question, measure }: MeasureInPlace): string {
+	const { term, positive, base } = measure;
 	const label = question.label ?? measure.wording;
-	if (measure.term === null)
-		return `${label}: ${measure.base === 0 ? 'no evidence' : 'no share of the whole'}`;
-	const word = spoken(measure.term, measure.positive, measure.base);
-	return question.message === undefined ? `${label}: ${word}` : `${phraseOf(word)}${question.message}`;
+	if (term === null) return `${label}: ${base === 0 ? 'no evidence' : 'no share of the whole'}`;
+	const word = spoken(term, positive, base);
+	const counts = base < smallBase ? ` (${formatCount(positive)} of ${formatCount(base)})` : '';
+	return question.message === undefined
+		? `${label}: ${word}${counts}`
+		: `${phraseOf(word)}${question.message}${counts}`;
 }
