@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { afterAll, describe, expect, it } from 'vitest';
 import { formatPercent } from '#lib/measures/figures.ts';
 import { hasShare } from '#lib/measures/tally.ts';
@@ -139,13 +138,13 @@ describe('the report of the worked example', () => {
 	});
 
 	it('is drawn as PDF while everything else goes on', async () => {
-		const delays = monitorEventLoopDelay({ resolution: 5 });
-		delays.enable();
+		let turns = 0;
+		const counting = setInterval(() => (turns += 1), 5);
 		const pdf = await renderPdf(report);
-		delays.disable();
+		clearInterval(counting);
 		expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
 		expect(pdf.length).toBeGreaterThan(200_000);
-		// Nanoseconds. Drawing takes seconds; on this thread nothing waits for it.
-		expect(delays.percentile(99) / 1e6).toBeLessThan(150);
+		// Drawn on this thread, it would leave no turn to anything else. How fast pages stay is a figure of the bench.
+		expect(turns).toBeGreaterThan(20);
 	});
 });

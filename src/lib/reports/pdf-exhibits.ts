@@ -108,32 +108,34 @@ function pdfStatement(row: ExhibitRow, anchors: ReadonlySet<string>, belowNames:
 	};
 }
 
-/** The chart over the whole width as a picture with its words, and beneath it the table that says the same. */
+/**
+ * The chart over the whole width as a picture with its words. Its counts stand in annex A, question by question;
+ * only where there is no picture are they printed here.
+ */
 export function pdfChart(
 	block: ChartBlock,
 	anchors: ReadonlySet<string>,
 	drawn: DrawnChart | undefined
 ): PdfElement {
-	const height = Math.min(drawn?.height ?? 0, tallestPicture);
-	const picture: PdfElement[] = drawn
-		? [
-				{
-					svg: drawn.svg,
-					width: contentWidth,
-					maxHeight: tallestPicture,
-					alt: block.alternative,
-					margin: [0, 4, 0, 4]
-				}
-			]
-		: [];
-	const note: PdfElement = { text: block.note, ...type.note, margin: [0, 2, 0, 6] };
 	const head = messageHead(block, contentWidth);
+	const note = (text: string): PdfElement => ({ text, ...type.note, margin: [0, 2, 0, 6] });
+	if (!drawn)
+		return {
+			tag: 'Sect',
+			stack: [...head, pdfTable(block.table, anchors, contentWidth), note(block.note)],
+			margin: [0, 6, 0, 2]
+		};
+	const picture: PdfElement = {
+		svg: drawn.svg,
+		width: contentWidth,
+		maxHeight: tallestPicture,
+		alt: block.alternative,
+		margin: [0, 4, 0, 4]
+	};
+	const inAnnex = note(`${block.note} The counts of every answer are in annex A.`);
 	return {
 		tag: 'Sect',
-		stack: [
-			keptTogether([...head, ...picture, note], height + 100),
-			pdfTable(block.table, anchors, contentWidth)
-		],
+		...keptTogether([...head, picture, inAnnex], Math.min(drawn.height, tallestPicture) + 100),
 		margin: [0, 6, 0, 2]
 	};
 }
