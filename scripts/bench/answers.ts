@@ -1,41 +1,20 @@
-/**
- * `npm run bench`: speed and memory as ratios against a bare baseline in the same run, so that they mean the same on
- * every machine. Each figure is the median of several runs.
- */
+/** Reading, storing and tallying 100,000 answers, against a bare insert and a bare loop over as many. */
 import BetterSqlite3 from 'better-sqlite3';
 import { readAnswersFile } from '#lib/evidence/answers-file.ts';
 import { parseInstrument } from '#lib/evidence/instrument.ts';
 import { importAnswers } from '#lib/server/commands/import-answers.ts';
 import { importReview } from '#lib/server/commands/import-review.ts';
-import { openCairn } from '#lib/server/open-cairn.ts';
 import { openDatabase } from '#lib/server/db/open.ts';
+import { openCairn } from '#lib/server/open-cairn.ts';
 import { measureSource } from '#lib/server/queries/measures.ts';
 import { findSource } from '#lib/server/queries/sources.ts';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { figure, runs, scratchFolder, time } from './stopwatch.ts';
 
-const runs = 5;
 const records = 6250;
 const questionCount = 20;
+const scratch = scratchFolder();
 const words = ['yes', 'partly', 'no', 'not recorded', ''];
 const at = '2026-01-01T00:00:00.000Z';
-
-function median(times: number[]): number {
-	return times.sort((a, b) => a - b)[Math.floor(times.length / 2)]!;
-}
-
-/** Milliseconds of `runs` runs, the median; `prepare` is not counted. */
-function time<Prepared>(prepare: () => Prepared, run: (prepared: Prepared) => void): number {
-	return median(
-		Array.from({ length: runs }, () => {
-			const prepared = prepare();
-			const start = performance.now();
-			run(prepared);
-			return performance.now() - start;
-		})
-	);
-}
 
 const instrument = parseInstrument({
 	id: 'bench',
@@ -57,10 +36,6 @@ const text = [
 	...cells.map((row, record) => [`R-${record + 1}`, ...row].join(','))
 ].join('\n');
 const answered = cells.flat().filter((cell) => cell !== '').length;
-
-const folder = mkdtempSync(join(tmpdir(), 'cairn-bench-'));
-let made = 0;
-const freshFolder = () => join(folder, String((made += 1)));
 
 const review = (source: string) => ({
 	format: 'cairn-review',
@@ -90,7 +65,7 @@ const review = (source: string) => ({
 });
 
 function preparedCairn() {
-	const db = openCairn(freshFolder(), at);
+	const db = openCairn(scratch.next(), at);
 	importReview(db, review('files'), { by: 'bench', at });
 	return db;
 }
@@ -99,7 +74,7 @@ function preparedCairn() {
 function bareInsert(): number {
 	return time(
 		() => {
-			const client = new BetterSqlite3(`${freshFolder()}.sqlite`);
+			const client = new BetterSqlite3(`${scratch.next()}.sqlite`);
 			client.pragma('journal_mode = WAL');
 			client.pragma('synchronous = FULL');
 			client.exec(
@@ -153,7 +128,7 @@ const tallied = time(
 	(source) => measureSource(filled, source, 'care-inspectorate-quantity@2019')
 );
 filled.$client.close();
-const readyFolder = freshFolder();
+const readyFolder = scratch.next();
 openCairn(readyFolder, at).$client.close();
 const bareOpen = time(
 	() => undefined,
@@ -163,17 +138,14 @@ const readyOpen = time(
 	() => undefined,
 	() => openCairn(readyFolder, at).$client.close()
 );
-rmSync(folder, { recursive: true, force: true });
-
-const line = (what: string, milliseconds: number, baseline: number, name: string) =>
-	`${what.padEnd(46)} ${milliseconds.toFixed(1).padStart(8)} ms  ${(milliseconds / baseline).toFixed(1).padStart(6)} × ${name}`;
+scratch.remove();
 
 console.log(`${answered.toLocaleString('en-GB')} answers in ${records.toLocaleString('en-GB')} records; median of ${runs} runs
-${line('bare insert of as many rows', insert, insert, 'bare insert')}
-${line('read and check the CSV', read, insert, 'bare insert')}
-${line('import: read, check, store', imported, insert, 'bare insert')}
-${line('bare loop over as many answers', loop, loop, 'bare loop')}
-${line('tally and derive the measures from the database', tallied, loop, 'bare loop')}
-${line('open a ready database', bareOpen, bareOpen, 'bare open')}
-${line('open Cairn ready, documents checked', readyOpen, bareOpen, 'bare open')}
+${figure('bare insert of as many rows', insert, insert, 'bare insert')}
+${figure('read and check the CSV', read, insert, 'bare insert')}
+${figure('import: read, check, store', imported, insert, 'bare insert')}
+${figure('bare loop over as many answers', loop, loop, 'bare loop')}
+${figure('tally and derive the measures from the database', tallied, loop, 'bare loop')}
+${figure('open a ready database', bareOpen, bareOpen, 'bare open')}
+${figure('open Cairn ready, documents checked', readyOpen, bareOpen, 'bare open')}
 memory at the end: ${(process.memoryUsage().rss / 2 ** 20).toFixed(0)} MiB`);
