@@ -93,6 +93,7 @@ describe('the page of a theme', () => {
 	test('of a theme with nothing yet has nothing in it, and no evaluation is made up', () => {
 		const bare = deriveThemePage(smallReview(), [], 'T5')!;
 		expect([bare.evaluation, bare.strengths, bare.areas, bare.recommendations]).toEqual([null, [], [], []]);
+		expect([bare.measures, bare.passages]).toEqual([[], []]);
 	});
 
 	test('is not there for what is no theme of the review', () => {

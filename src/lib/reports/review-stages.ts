@@ -53,7 +53,9 @@ function findings(input: ReportInput, themes: readonly ThemeLine[]): Stage {
 		summary:
 			`${counted(all.length, 'finding')}: ${counted(strengths, 'strength')}, ` +
 			`${counted(all.length - strengths, 'area')} for improvement. ${rests}${missing}`,
-		...(done ? howFar(1, 1) : { status: 'in-progress', progress: linked / all.length })
+		...(done
+			? howFar(1, 1)
+			: { status: 'in-progress', progress: shareOf(themes.length - without.length, themes.length) })
 	};
 }
 
@@ -81,7 +83,7 @@ function report(input: ReportInput, themes: readonly ThemeLine[]): Stage {
 	return {
 		name: 'Report',
 		status: 'in-progress',
-		progress: whole || themes.length === 0 ? null : written.length / themes.length,
+		progress: shareOf(written.length, themes.length),
 		summary: whole
 			? `Draft. ${all(themes.length, 'section')} have an evaluation, a summary and findings.`
 			: `Draft. ${written.length} of ${counted(themes.length, 'section')} have an evaluation, a summary and findings.`
@@ -99,6 +101,11 @@ function howFar(done: number, of: number): Pick<Stage, 'status' | 'progress'> {
 	return done === of
 		? { status: 'completed', progress: null }
 		: { status: 'in-progress', progress: done / of };
+}
+
+/** How much there is, as a share; null where there is nothing to be a share of. */
+function shareOf(done: number, of: number): number | null {
+	return of === 0 || done === of ? null : done / of;
 }
 
 function all(count: number, one: string): string {
