@@ -1,7 +1,7 @@
 /** Draws agreement charts in the browser. The drawing library is fetched only when a first chart is drawn. */
 import type { Chart } from 'chart.js';
-import { agreementChart } from '#lib/reports/agreement-chart.ts';
-import type { AgreementRow } from '#lib/reports/agreement-rows.ts';
+import { agreementChart } from '#lib/reports/drawings/agreement-chart.ts';
+import type { AgreementRow } from '#lib/reports/drawings/agreement-rows.ts';
 
 /**
  * Draws the rows on a canvas as wide as its frame, and again whenever the frame changes its width. `key`: draw the

@@ -1,5 +1,5 @@
 /** Where the pages of a review are. References and codes may hold any sign, so each is written for an address. */
-import type { ElementLink } from '#lib/reports/element-links.ts';
+import type { ElementLink } from '#lib/pages/element-links.ts';
 
 const part = encodeURIComponent;
 

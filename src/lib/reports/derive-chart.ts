@@ -2,7 +2,12 @@
 import { fixedWords } from '#lib/evidence/instrument.ts';
 import type { Source } from '#lib/evidence/source.ts';
 import { formatCount } from '#lib/measures/figures.ts';
-import { agreementRow, agreementTable, byAgreement, type AgreementRow } from './agreement-rows.ts';
+import {
+	agreementRow,
+	agreementTable,
+	byAgreement,
+	type AgreementRow
+} from '#lib/reports/drawings/agreement-rows.ts';
 import { measuresOf, type MeasureInPlace, type ReportInput } from './derive-input.ts';
 import type { Block, Cell, ChartBlock } from './report.ts';
 import { statementText } from './report.ts';

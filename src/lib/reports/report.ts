@@ -3,7 +3,7 @@
  * page and the PDF are drawn from the same value, so that a number is the same in every format.
  */
 import type { Measure } from '#lib/measures/measure.ts';
-import type { AgreementRow } from './agreement-rows.ts';
+import type { AgreementRow } from '#lib/reports/drawings/agreement-rows.ts';
 
 /** Which measure a number comes from: `{ source: 'assessed-files', question: 'options-discussed' }`. */
 export type MeasureKey = { source: string; question: string };

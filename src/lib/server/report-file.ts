@@ -1,7 +1,7 @@
 /** The report as one HTML file with its styles inside, to be sent or kept: it loads nothing. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { renderReportDocument } from '#lib/reports/html.ts';
+import { renderReportDocument } from '#lib/reports/html/html.ts';
 import type { Report } from '#lib/reports/report.ts';
 import { drawCharts } from './pdf/draw-charts.ts';
 import { projectRoot } from './project-root.ts';

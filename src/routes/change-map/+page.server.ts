@@ -1,4 +1,4 @@
-import { describeChangeMap } from '#lib/reports/change-page.ts';
+import { describeChangeMap } from '#lib/pages/change-page.ts';
 import { loadLibrary } from '#lib/server/queries/library.ts';
 import type { PageServerLoad } from './$types';
 

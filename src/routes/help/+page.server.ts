@@ -1,4 +1,4 @@
-import { listDefinitions } from '#lib/reports/definitions.ts';
+import { listDefinitions } from '#lib/pages/definitions.ts';
 import { loadLibrary } from '#lib/server/queries/library.ts';
 import type { PageServerLoad } from './$types';
 

@@ -1,4 +1,4 @@
-import { describeMethod } from '#lib/reports/method-page.ts';
+import { describeMethod } from '#lib/pages/method-page.ts';
 import { loadLibrary } from '#lib/server/queries/library.ts';
 import type { PageServerLoad } from './$types';
 

@@ -1,4 +1,4 @@
-import { listStandards } from '#lib/reports/standard-page.ts';
+import { listStandards } from '#lib/pages/standard-page.ts';
 import { loadLibrary } from '#lib/server/queries/library.ts';
 import type { PageServerLoad } from './$types';
 

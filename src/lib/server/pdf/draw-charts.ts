@@ -4,10 +4,10 @@
  */
 import { createCanvas, GlobalFonts, SvgExportFlag } from '@napi-rs/canvas';
 import { BarController, BarElement, CategoryScale, Chart, LinearScale } from 'chart.js';
-import { agreementChart } from '#lib/reports/agreement-chart.ts';
-import type { DrawnChart } from '#lib/reports/pdf-node.ts';
-import { contentWidth } from '#lib/reports/pdf-theme.ts';
-import { printableText } from '#lib/reports/printable-text.ts';
+import { agreementChart } from '#lib/reports/drawings/agreement-chart.ts';
+import type { DrawnChart } from '#lib/reports/pdf/pdf-node.ts';
+import { contentWidth } from '#lib/reports/pdf/pdf-theme.ts';
+import { printableText } from '#lib/reports/pdf/printable-text.ts';
 import type { ChartBlock, Report } from '#lib/reports/report.ts';
 import { fontFiles } from './fonts.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { deriveReport } from '#lib/reports/derive-report.ts';
-import { contentWidth } from '#lib/reports/pdf-theme.ts';
+import { contentWidth } from '#lib/reports/pdf/pdf-theme.ts';
 import { smallReview } from '../../../../tests/support/small-review.ts';
 import { drawCharts } from './draw-charts.ts';
 import { drawPdf } from './draw-pdf.ts';

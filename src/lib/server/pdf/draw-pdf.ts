@@ -1,7 +1,7 @@
 /** Draws a report as PDF: charts first, then the whole document. It takes seconds: run it in the worker. */
 import pdfmake from 'pdfmake';
-import { pdfDefinition } from '#lib/reports/pdf-definition.ts';
-import { printable, replacementMark, type Covers } from '#lib/reports/printable-text.ts';
+import { pdfDefinition } from '#lib/reports/pdf/pdf-definition.ts';
+import { printable, replacementMark, type Covers } from '#lib/reports/pdf/printable-text.ts';
 import type { Report } from '#lib/reports/report.ts';
 import { drawCharts } from './draw-charts.ts';
 import { fontFiles } from './fonts.ts';

@@ -1,6 +1,6 @@
 /** Reads the one number of the worked example that the home page follows from a record to an evaluation. */
 import { locateElement } from '#lib/frameworks/lookup.ts';
-import { deriveHomeExample, type HomeExample } from '#lib/reports/home-example.ts';
+import { deriveHomeExample, type HomeExample } from '#lib/pages/home-example.ts';
 import type { Database } from '../db/open.ts';
 import { listAnswersTo } from './answers.ts';
 import { listEvaluations, listFindings } from './conclusions.ts';

@@ -2,12 +2,12 @@
 import { eq } from 'drizzle-orm';
 import { findFramework } from '#lib/frameworks/lookup.ts';
 import { sectionElements } from '#lib/reports/derive-input.ts';
-import { deriveSourceLines, type SourceLine } from '#lib/reports/evidence-page.ts';
-import { deriveReviewLine, type ReviewLine } from '#lib/reports/review-lines.ts';
-import { deriveReviewOverview, type ReviewOverview } from '#lib/reports/review-overview.ts';
+import { deriveSourceLines, type SourceLine } from '#lib/pages/evidence-page.ts';
+import { deriveReviewLine, type ReviewLine } from '#lib/pages/review-lines.ts';
+import { deriveReviewOverview, type ReviewOverview } from '#lib/pages/review-overview.ts';
 import type { EvaluationStep } from '#lib/reports/report.ts';
-import { deriveThemeLines, type ThemeLine } from '#lib/reports/theme-lines.ts';
-import { deriveThemePage, type ThemePage } from '#lib/reports/theme-page.ts';
+import { deriveThemeLines, type ThemeLine } from '#lib/pages/theme-lines.ts';
+import { deriveThemePage, type ThemePage } from '#lib/pages/theme-page.ts';
 import type { Database } from '../db/open.ts';
 import { reviews } from '../db/schema/reviews.ts';
 import { notFound } from '../problems.ts';

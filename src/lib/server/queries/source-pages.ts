@@ -1,15 +1,15 @@
 /** What the pages about one source show: its results, one question followed down, one record. */
-import type { Asked } from '#lib/reports/answered-records.ts';
-import { deriveQuestionPage, type QuestionPage } from '#lib/reports/question-page.ts';
-import { deriveRecordPage, type RecordPage } from '#lib/reports/record-page.ts';
-import { resultsCsv } from '#lib/reports/results-csv.ts';
+import type { Asked } from '#lib/pages/answered-records.ts';
+import { deriveQuestionPage, type QuestionPage } from '#lib/pages/question-page.ts';
+import { deriveRecordPage, type RecordPage } from '#lib/pages/record-page.ts';
+import { resultsCsv } from '#lib/pages/results-csv.ts';
 import {
 	deriveSourcePage,
 	placesOf,
 	type Order,
 	type SourcePage,
 	type WrittenAnswer
-} from '#lib/reports/source-page.ts';
+} from '#lib/pages/source-page.ts';
 import type { Instrument } from '#lib/evidence/instrument.ts';
 import type { Source } from '#lib/evidence/source.ts';
 import type { Database } from '../db/open.ts';

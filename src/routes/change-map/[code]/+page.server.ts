@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { describeChange } from '#lib/reports/change-page.ts';
+import { describeChange } from '#lib/pages/change-page.ts';
 import { loadLibrary } from '#lib/server/queries/library.ts';
 import type { PageServerLoad } from './$types';
 

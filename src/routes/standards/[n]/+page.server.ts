@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { describeStandard, listStandards } from '#lib/reports/standard-page.ts';
+import { describeStandard, listStandards } from '#lib/pages/standard-page.ts';
 import { loadLibrary } from '#lib/server/queries/library.ts';
 import type { PageServerLoad } from './$types';
 

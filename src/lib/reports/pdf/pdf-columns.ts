@@ -1,7 +1,7 @@
 /** How wide the columns of a printed table are, and in which size it is set. */
 import { type } from './pdf-theme.ts';
-import type { TableBlock } from './report.ts';
-import { cellText } from './report.ts';
+import type { TableBlock } from '#lib/reports/report.ts';
+import { cellText } from '#lib/reports/report.ts';
 
 /** Tables of six columns or more are set smaller and closer. */
 export function tableSetting(block: TableBlock) {

@@ -12,10 +12,10 @@ import {
 	type Telling
 } from '#lib/measures/words.ts';
 import { answerBehind } from './answered-records.ts';
-import type { MeasureInPlace } from './derive-input.ts';
-import { stripOfMeasure, type AnswerKind, type Strip } from './quantity-strip.ts';
-import type { MeasureKey } from './report.ts';
-import { sentenceCase } from './review-words.ts';
+import type { MeasureInPlace } from '#lib/reports/derive-input.ts';
+import { stripOfMeasure, type AnswerKind, type Strip } from '#lib/reports/drawings/quantity-strip.ts';
+import type { MeasureKey } from '#lib/reports/report.ts';
+import { sentenceCase } from '#lib/reports/review-words.ts';
 import { deriveStrata, type StratumResult } from './stratum-result.ts';
 
 /** One answer word: how many gave it, and their share of the base; outside the base there is none. */

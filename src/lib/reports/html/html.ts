@@ -1,5 +1,5 @@
 /** A whole report as HTML: the body for a page of ours, or a document that stands alone. */
-import { longDate } from './dates.ts';
+import { longDate } from '#lib/reports/dates.ts';
 import {
 	htmlDefinitions,
 	htmlEvaluation,
@@ -15,9 +15,9 @@ import {
 import { htmlChart, htmlExhibit, type Pictures } from './html-figures.ts';
 import { htmlTable } from './html-table.ts';
 import { markup, markupText, trustedMarkup, type Markup } from './html-text.ts';
-import { hatchDefinition } from './quantity-strip.ts';
-import type { Block, HeadingBlock, Report, ReportSection } from './report.ts';
-import { numberedTitle } from './report.ts';
+import { hatchDefinition } from '#lib/reports/drawings/quantity-strip.ts';
+import type { Block, HeadingBlock, Report, ReportSection } from '#lib/reports/report.ts';
+import { numberedTitle } from '#lib/reports/report.ts';
 
 export type HtmlOptions = {
 	/** The page of a measure; without it, or where it gives null, a number leads to its table in annex A. */

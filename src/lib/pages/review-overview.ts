@@ -1,12 +1,12 @@
 /** What the first page of a review says: its evidence in numbers, its themes, and how far it is. */
 import type { Source } from '#lib/evidence/source.ts';
 import { formatCount, listed } from '#lib/measures/figures.ts';
-import { dateRange } from './dates.ts';
-import { recordCount, type ReportInput } from './derive-input.ts';
-import type { EvaluationStep } from './report.ts';
+import { dateRange } from '#lib/reports/dates.ts';
+import { recordCount, type ReportInput } from '#lib/reports/derive-input.ts';
+import type { EvaluationStep } from '#lib/reports/report.ts';
 import { deriveStages, type Stage } from './review-stages.ts';
-import { drawnWords, kindNames } from './review-words.ts';
-import { unitOf } from './source-words.ts';
+import { drawnWords, kindNames } from '#lib/reports/review-words.ts';
+import { unitOf } from '#lib/reports/source-words.ts';
 import { deriveThemeLines, type ThemeLine } from './theme-lines.ts';
 
 /** One number: how many records of a source, or how many people were met. `source` is null for several together. */

@@ -5,9 +5,9 @@ import type { EvaluationScale, QuantityScale } from '#lib/frameworks/scales.ts';
 import { formatCount, listed } from '#lib/measures/figures.ts';
 import { spoken } from '#lib/measures/term.ts';
 import type { Evaluation } from '#lib/judgement/judgement.ts';
-import type { MeasureInPlace } from './derive-input.ts';
-import type { Strip, StripBand } from './quantity-strip.ts';
-import { answerNames, stripOfMeasure } from './quantity-strip.ts';
+import type { MeasureInPlace } from '#lib/reports/derive-input.ts';
+import type { Strip, StripBand } from '#lib/reports/drawings/quantity-strip.ts';
+import { answerNames, stripOfMeasure } from '#lib/reports/drawings/quantity-strip.ts';
 import { deriveQuestionResult, type QuestionResult } from './question-result.ts';
 
 export type HomeExampleInput = {

@@ -1,7 +1,7 @@
 /** How far a review is, told from what is there: evidence, findings, evaluations, report. Nothing is ticked off by hand. */
 import type { Source } from '#lib/evidence/source.ts';
-import { recordCount, type ReportInput } from './derive-input.ts';
-import { counted } from './review-words.ts';
+import { recordCount, type ReportInput } from '#lib/reports/derive-input.ts';
+import { counted } from '#lib/reports/review-words.ts';
 import type { ThemeLine } from './theme-lines.ts';
 
 export type StageStatus = 'not-started' | 'cannot-start-yet' | 'in-progress' | 'completed';

@@ -1,7 +1,7 @@
 /** What stays on one page: headings with what follows them, and few recommendations with each other. */
 import type { PdfElement, PdfNode } from './pdf-node.ts';
 import { linesOf } from './pdf-text.ts';
-import type { Block, RecommendationBlock } from './report.ts';
+import type { Block, RecommendationBlock } from '#lib/reports/report.ts';
 
 /** Few and short recommendations stay on one page. */
 export function recommendationsTogether(

@@ -16,7 +16,7 @@ import {
 } from './pdf-text.ts';
 import { colour, contentWidth, indentedWidth, pageMargins, type } from './pdf-theme.ts';
 import { pdfContents, pdfTitlePage } from './pdf-title-page.ts';
-import type { Block, Report, ReportSection } from './report.ts';
+import type { Block, Report, ReportSection } from '#lib/reports/report.ts';
 
 /**
  * The definition of the PDF of a report.

@@ -1,7 +1,7 @@
 /** The results of a source as a CSV file: a line for each question, and one for each stratum where they are asked for. */
 import Papa from 'papaparse';
 import type { Measure, StratumMeasure } from '#lib/measures/measure.ts';
-import type { MeasureInPlace } from './derive-input.ts';
+import type { MeasureInPlace } from '#lib/reports/derive-input.ts';
 
 const heads = [
 	'Question',

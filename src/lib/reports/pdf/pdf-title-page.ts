@@ -1,8 +1,8 @@
 /** The title page and the contents of a report as pdfmake nodes. */
-import { longDate } from './dates.ts';
+import { longDate } from '#lib/reports/dates.ts';
 import type { PdfElement, PdfNode } from './pdf-node.ts';
 import { bare, colour, contentHeight, contentWidth, lines, type } from './pdf-theme.ts';
-import type { Report } from './report.ts';
+import type { Report } from '#lib/reports/report.ts';
 
 export function pdfTitlePage(report: Report): PdfNode[] {
 	const facts: [string, string][] = [

@@ -2,7 +2,7 @@
 import type { HrefFor } from './html-blocks.ts';
 import { htmlRuns } from './html-blocks.ts';
 import { markup, type Content, type Markup } from './html-text.ts';
-import type { Cell, TableBlock } from './report.ts';
+import type { Cell, TableBlock } from '#lib/reports/report.ts';
 
 /** Three columns fit on the narrowest screen; rows of more become blocks there. */
 const mostBeside = 3;

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { smallReview } from '../../../tests/support/small-review.ts';
-import { deriveReport } from './derive-report.ts';
+import { smallReview } from '../../../../tests/support/small-review.ts';
+import { deriveReport } from '#lib/reports/derive-report.ts';
 import { pdfDefinition } from './pdf-definition.ts';
 import type { PdfElement } from './pdf-node.ts';
 import { columnWidths } from './pdf-columns.ts';
 import { contentWidth } from './pdf-theme.ts';
-import type { TableBlock } from './report.ts';
+import type { TableBlock } from '#lib/reports/report.ts';
 
 const report = deriveReport(smallReview());
 const chart = { svg: '<svg width="800" height="300"></svg>', height: 200 };

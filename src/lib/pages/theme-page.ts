@@ -18,10 +18,10 @@ import {
 	measuresOf,
 	sectionElements,
 	type ReportInput
-} from './derive-input.ts';
-import { linkedRuns } from './linked-runs.ts';
+} from '#lib/reports/derive-input.ts';
+import { linkedRuns } from '#lib/reports/linked-runs.ts';
 import { deriveQuestionResult, type QuestionResult } from './question-result.ts';
-import type { EvaluationStep, Run } from './report.ts';
+import type { EvaluationStep, Run } from '#lib/reports/report.ts';
 import { proposedLinks, type ProposedLink } from './standard-page.ts';
 import { deriveThemeLines, type ThemeLine } from './theme-lines.ts';
 

@@ -1,6 +1,11 @@
 /** The themes or standards that a review judges by, one line each: how it was evaluated, and how much was found. */
-import { codesBelow, leadingFramework, sectionElements, type ReportInput } from './derive-input.ts';
-import type { EvaluationStep } from './report.ts';
+import {
+	codesBelow,
+	leadingFramework,
+	sectionElements,
+	type ReportInput
+} from '#lib/reports/derive-input.ts';
+import type { EvaluationStep } from '#lib/reports/report.ts';
 
 export type ThemeLine = {
 	code: string;

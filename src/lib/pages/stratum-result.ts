@@ -2,8 +2,8 @@
 import type { StratumMeasure } from '#lib/measures/measure.ts';
 import { formatCount, formatPercent } from '#lib/measures/figures.ts';
 import { spoken, type Bands } from '#lib/measures/term.ts';
-import type { MeasureInPlace } from './derive-input.ts';
-import type { Strip } from './quantity-strip.ts';
+import type { MeasureInPlace } from '#lib/reports/derive-input.ts';
+import type { Strip } from '#lib/reports/drawings/quantity-strip.ts';
 
 export type StratumResult = {
 	stratum: string;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { quantityScale, reviewFramework, smallReview } from '../../../tests/support/small-review.ts';
-import { measuresOf, instrumentOf } from './derive-input.ts';
+import { measuresOf, instrumentOf } from '#lib/reports/derive-input.ts';
 import { deriveQuestionResult } from './question-result.ts';
 import { deriveSourcePage, type Order } from './source-page.ts';
 

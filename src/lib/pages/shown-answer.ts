@@ -1,7 +1,7 @@
 /** A coded answer as a person reads it on a page. */
 import { answerWords, notApplicable, notRecorded } from '#lib/evidence/answer.ts';
 import type { Question } from '#lib/evidence/instrument.ts';
-import { longDate } from './dates.ts';
+import { longDate } from '#lib/reports/dates.ts';
 
 export const leftBlank = 'left blank';
 

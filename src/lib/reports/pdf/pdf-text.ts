@@ -11,8 +11,8 @@ import type {
 	QuoteBlock,
 	ReportSection,
 	Run
-} from './report.ts';
-import { measureAnchor, numberedTitle } from './report.ts';
+} from '#lib/reports/report.ts';
+import { measureAnchor, numberedTitle } from '#lib/reports/report.ts';
 
 /** Letters that fit on a line of body text, near enough to tell a short paragraph from a long one. */
 const lettersInLine = 84;

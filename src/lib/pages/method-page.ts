@@ -4,7 +4,7 @@ import type { EvaluationScale, QuantityScale, ReadinessScale } from '#lib/framew
 import { exactInterval } from '#lib/measures/interval.ts';
 import { termFor } from '#lib/measures/term.ts';
 import { isSecure, touchesOf } from '#lib/measures/touches.ts';
-import type { Strip, StripBand } from './quantity-strip.ts';
+import type { Strip, StripBand } from '#lib/reports/drawings/quantity-strip.ts';
 
 /** Of so many files the cut-offs of the Care Inspectorate's scale fall on whole files. */
 const filesShown = 60;

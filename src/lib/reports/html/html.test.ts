@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { smallReview } from '../../../tests/support/small-review.ts';
-import { deriveReport } from './derive-report.ts';
+import { smallReview } from '../../../../tests/support/small-review.ts';
+import { deriveReport } from '#lib/reports/derive-report.ts';
 import { renderReportDocument, renderReportHtml } from './html.ts';
 
 const report = deriveReport(smallReview());

@@ -1,7 +1,7 @@
 /** The reviews kept here, one line each: what it is, whose, of when, and how much evidence it rests on. */
-import type { Review } from './bundle.ts';
-import { dateRange } from './dates.ts';
-import { counted, kindNames } from './review-words.ts';
+import type { Review } from '#lib/reports/bundle.ts';
+import { dateRange } from '#lib/reports/dates.ts';
+import { counted, kindNames } from '#lib/reports/review-words.ts';
 
 export type ReviewLineInput = {
 	review: Review;

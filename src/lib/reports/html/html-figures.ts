@@ -3,9 +3,9 @@ import type { HrefFor } from './html-blocks.ts';
 import { htmlRuns } from './html-blocks.ts';
 import { htmlTable } from './html-table.ts';
 import { markup, trustedMarkup, type Markup } from './html-text.ts';
-import { quantityStripHtml, stripOfMeasure } from './quantity-strip.ts';
-import type { ChartBlock, ExhibitBlock, TableBlock } from './report.ts';
-import { statementText } from './report.ts';
+import { quantityStripHtml, stripOfMeasure } from '#lib/reports/drawings/quantity-strip.ts';
+import type { ChartBlock, ExhibitBlock, TableBlock } from '#lib/reports/report.ts';
+import { statementText } from '#lib/reports/report.ts';
 
 /** Pictures of charts by the id of their block, as addresses: for a document that draws nothing itself. */
 export type Pictures = ReadonlyMap<string, string>;

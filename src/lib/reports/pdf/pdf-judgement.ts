@@ -2,8 +2,8 @@
 import type { PdfElement, PdfNode } from './pdf-node.ts';
 import { linesOf } from './pdf-text.ts';
 import { bare, colour, contentWidth, indentedWidth, lines, numberColumn, type } from './pdf-theme.ts';
-import type { EvaluationBlock, RecommendationBlock } from './report.ts';
-import { recommendationSource } from './report.ts';
+import type { EvaluationBlock, RecommendationBlock } from '#lib/reports/report.ts';
+import { recommendationSource } from '#lib/reports/report.ts';
 
 /** All steps side by side, the chosen one filled. */
 export function pdfEvaluation(block: EvaluationBlock): PdfElement {

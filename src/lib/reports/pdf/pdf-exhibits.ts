@@ -11,9 +11,9 @@ import {
 } from './pdf-theme.ts';
 import { keptTogether, linesOf, pdfRuns } from './pdf-text.ts';
 import { pdfTable } from './pdf-tables.ts';
-import { quantityStripSvg, stripOfMeasure } from './quantity-strip.ts';
-import type { ChartBlock, ExhibitBlock, ExhibitRow } from './report.ts';
-import { statementText } from './report.ts';
+import { quantityStripSvg, stripOfMeasure } from '#lib/reports/drawings/quantity-strip.ts';
+import type { ChartBlock, ExhibitBlock, ExhibitRow } from '#lib/reports/report.ts';
+import { statementText } from '#lib/reports/report.ts';
 
 const gutter = 18;
 const stripWidth = ((indentedWidth - gutter) * 7) / 12;

@@ -1,10 +1,10 @@
 /** The sources of a review as a table: what kind, how many, how drawn, when, and whose. */
 import type { Source } from '#lib/evidence/source.ts';
 import { formatCount } from '#lib/measures/figures.ts';
-import { dateRange } from './dates.ts';
-import { recordCount, type ReportInput } from './derive-input.ts';
-import { ownerNames, sentenceCase, sourceKindNames } from './review-words.ts';
-import { howMany } from './source-words.ts';
+import { dateRange } from '#lib/reports/dates.ts';
+import { recordCount, type ReportInput } from '#lib/reports/derive-input.ts';
+import { ownerNames, sentenceCase, sourceKindNames } from '#lib/reports/review-words.ts';
+import { howMany } from '#lib/reports/source-words.ts';
 
 export type SourceLine = {
 	id: string;

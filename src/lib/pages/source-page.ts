@@ -4,13 +4,13 @@ import type { Design, Source } from '#lib/evidence/source.ts';
 import type { Framework } from '#lib/frameworks/framework.ts';
 import type { QuantityScale } from '#lib/frameworks/scales.ts';
 import type { Measure } from '#lib/measures/measure.ts';
-import { agreementRow, type AgreementRow } from './agreement-rows.ts';
-import { dateRange } from './dates.ts';
-import type { MeasureInPlace } from './derive-input.ts';
+import { agreementRow, type AgreementRow } from '#lib/reports/drawings/agreement-rows.ts';
+import { dateRange } from '#lib/reports/dates.ts';
+import type { MeasureInPlace } from '#lib/reports/derive-input.ts';
 import { elementLinks, type ElementLink } from './element-links.ts';
 import { deriveQuestionResult, type QuestionResult } from './question-result.ts';
-import { ownerNames, sourceKindNames } from './review-words.ts';
-import { messageTitle } from './statement.ts';
+import { ownerNames, sourceKindNames } from '#lib/reports/review-words.ts';
+import { messageTitle } from '#lib/reports/statement.ts';
 
 export type Order = 'asked' | 'share';
 

@@ -11,8 +11,8 @@ import type {
 	QuoteBlock,
 	RecommendationBlock,
 	Run
-} from './report.ts';
-import { measureAnchor, recommendationSource } from './report.ts';
+} from '#lib/reports/report.ts';
+import { measureAnchor, recommendationSource } from '#lib/reports/report.ts';
 
 /** Where a number leads: the page of its measure, or null to lead to its table in annex A. */
 export type HrefFor = (source: string, question: string) => string | null;

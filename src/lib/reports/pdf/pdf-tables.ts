@@ -3,8 +3,8 @@ import { columnWidths, tableSetting } from './pdf-columns.ts';
 import type { PdfElement, PdfNode, PdfTableLayout } from './pdf-node.ts';
 import { linesOf, pdfRuns, tallestTable } from './pdf-text.ts';
 import { colour, contentHeight, contentWidth, lines, ruledRows, type } from './pdf-theme.ts';
-import type { Cell, TableBlock } from './report.ts';
-import { cellText } from './report.ts';
+import type { Cell, TableBlock } from '#lib/reports/report.ts';
+import { cellText } from '#lib/reports/report.ts';
 
 /** A row higher than this is broken rather than cut off, in points. */
 const tallestRow = contentHeight * 0.6;
