@@ -63,12 +63,12 @@ describe('the README', () => {
 		);
 		// The machine's own, and where Playwright keeps a browser that it installed itself.
 		for (const own of ['PATH', 'PLAYWRIGHT_BROWSERS_PATH']) read.delete(own);
-		const documented = [...readme.matchAll(/^\| `([A-Z_]+)` \|/gm)].map((match) => match[1]!);
+		const documented = [...readme.matchAll(/^\| `([A-Z_]+)` +\|/gm)].map((match) => match[1]!);
 		expect(documented.sort()).toEqual([...read].sort());
 	});
 
 	test('documents every command of the command line, and no other', () => {
-		const documented = [...readme.matchAll(/^\| `([a-z][a-z ]*?)(?: <[^`]*)?` \|/gm)].map(
+		const documented = [...readme.matchAll(/^\| `([a-z][a-z ]*?)(?: <[^`]*)?` +\|/gm)].map(
 			(match) => match[1]!
 		);
 		expect(documented.sort()).toEqual(Object.keys(commands).sort());
