@@ -54,6 +54,17 @@ export const passageSchema = z.strictObject({
 });
 export type Passage = z.infer<typeof passageSchema>;
 
+/** What a published document says on a question, for a review that was reconstructed from it. */
+export const publishedFigureSchema = z.strictObject({
+	question: z.string(),
+	/** The published word or figure: “most”, “70%”, “all”. */
+	said: z.string().min(1),
+	/** What of the result was published: the count itself, a percentage, or only a word. */
+	kind: z.enum(['count', 'percentage', 'word']),
+	source: z.strictObject({ document: z.string(), lines: z.tuple([z.number(), z.number()]) })
+});
+export type PublishedFigure = z.infer<typeof publishedFigureSchema>;
+
 export const sourceSchema = z.strictObject({
 	id: z.string().regex(/^[a-z0-9-]+$/),
 	kind: z.enum(sourceKinds),
@@ -72,6 +83,8 @@ export const sourceSchema = z.strictObject({
 	peopleMet: z.number().int().positive().nullable().default(null),
 	/** Anything a reader must know, such as which figures are invented. */
 	note: z.string().optional(),
+	/** For a reconstruction: what was published. Null for evidence that is what it seems. */
+	published: z.array(publishedFigureSchema).nullable().default(null),
 	records: z.array(recordSchema).default([]),
 	passages: z.array(passageSchema).default([])
 });

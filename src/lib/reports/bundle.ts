@@ -25,6 +25,8 @@ export const reviewSchema = z.strictObject({
 	evaluationScale: z.string(),
 	/** Paragraphs of "about this report". */
 	about: z.array(z.string()).default([]),
+	/** A few words on the standing of the review, where there is no room for more: “Worked example, answers invented”. */
+	standing: z.string().max(60).nullable().default(null),
 	/** What the reader must know about the standing of the review, shown on every page of it. */
 	notice: z.string().nullable().default(null)
 });

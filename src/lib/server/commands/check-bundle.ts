@@ -34,6 +34,7 @@ export function checkBundle(db: Database, bundle: Bundle, identifiersChecked: bo
 		...repeated('narratives', bundle.narratives, (narrative) => `${narrative.element} ${narrative.part}`),
 		...repeated('recommendations', bundle.recommendations, (each) => String(each.number)),
 		...checkLinks(db, bundle),
+		...checkNames(db, bundle),
 		...(identifiersChecked ? [] : checkIdentifiers(bundle))
 	);
 	for (const kind of ['findings', 'evaluations', 'narratives', 'recommendations'] as const)
@@ -49,6 +50,21 @@ export function checkBundle(db: Database, bundle: Bundle, identifiersChecked: bo
 			`This bundle has ${faults.length === 1 ? 'a fault' : `${faults.length} faults`}. Nothing was stored.`,
 			faults
 		);
+}
+
+/** Whatever names a finding must name one that is there; whatever was published must be on a question that was asked. */
+function checkNames(db: Database, { findings, recommendations, sources }: Bundle): string[] {
+	const known = new Set(findings.map(({ id }) => id));
+	const strangers = recommendations.flatMap(({ number, findings: named }) =>
+		named.filter((id) => !known.has(id)).map((id) => `recommendation ${number}: there is no finding “${id}”`)
+	);
+	const unasked = sources.flatMap(({ id, instrument, published }) => {
+		const asked = instrument === null ? [] : findDocument(db, 'instrument', instrument).questions;
+		return (published ?? [])
+			.filter(({ question }) => !asked.some(({ code }) => code === question))
+			.map(({ question }) => `sources (${id}).published: there is no question “${question}”`);
+	});
+	return [...strangers, ...unasked];
 }
 
 function repeated<Item>(what: string, items: readonly Item[], keyOf: (item: Item) => string): string[] {

@@ -26,6 +26,7 @@ function orkneyReview() {
 			quantityScale: 'care-inspectorate-quantity@2019',
 			evaluationScale: 'care-inspectorate-evaluation@six-point',
 			about: ['A first paragraph.'],
+			standing: 'Invented example',
 			notice: 'Invented.'
 		},
 		instruments: [
@@ -67,6 +68,9 @@ function orkneyReview() {
 				from: '2026-01-10',
 				to: '2026-01-11',
 				heardFrom: 'People assessed in 2025',
+				published: [
+					{ question: 'A1', said: 'most', kind: 'word', source: { document: '000', lines: [1, 2] } }
+				],
 				records: [
 					{
 						reference: 'K-1',
@@ -111,7 +115,7 @@ function orkneyReview() {
 			}
 		],
 		evaluations: [{ element: 'T1', step: 3, reason: 'Because.', source: { document: '000', lines: [1, 2] } }],
-		recommendations: [{ number: 1, element: 'T1', text: 'Do it.' }]
+		recommendations: [{ number: 1, element: 'T1', text: 'Do it.', findings: ['advocacy'] }]
 	};
 }
 
@@ -138,6 +142,8 @@ describe('taking in a review', () => {
 		const first = loadWholeReview(db, 'orkney-2026', { withRecords: true });
 		expect(first.review).toEqual(orkneyReview().review);
 		expect(first.sources[0]!.records[0]).toEqual(orkneyReview().sources[0]!.records![0]);
+		expect(first.sources[0]!.published).toEqual(orkneyReview().sources[0]!.published);
+		expect(first.recommendations).toEqual(orkneyReview().recommendations);
 		expect(first.findings).toEqual(orkneyReview().findings);
 
 		const other = openDatabase(':memory:');
@@ -162,13 +168,14 @@ describe('taking in a review', () => {
 		broken.findings[0]!.links.push({ source: 'files', question: 'A9' });
 		broken.evaluations[0]!.step = 6;
 		broken.narratives[0]!.element = 'T99';
+		broken.recommendations[0]!.findings = ['nothing'];
 		const problem = refusal(broken);
 		expect(problem.code).toBe('bundle-invalid');
 		expect(problem.message).toContain('Nothing was stored');
 		const details = problem.details.join('\n');
-		for (const fault of ['S37999999', '“perhaps”', 'K-1', 'Z9', 'A9', 'T99'])
+		for (const fault of ['S37999999', '“perhaps”', 'K-1', 'Z9', 'A9', 'T99', '“nothing”'])
 			expect(details).toContain(fault);
-		expect(problem.details).toHaveLength(6);
+		expect(problem.details).toHaveLength(7);
 		expect(listReviews(db)).toEqual([]);
 		expect(db.$client.prepare('select count(*) from answers').pluck().get()).toBe(0);
 		expect(db.$client.prepare("select count(*) from documents where id = 'orkney-files'").pluck().get()).toBe(

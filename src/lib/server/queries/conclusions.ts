@@ -68,6 +68,7 @@ export function listRecommendations(db: Database, reviewId: string): Recommendat
 			number: recommendations.number,
 			element: recommendations.element,
 			text: recommendations.text,
+			findings: recommendations.findings,
 			source: recommendations.source
 		})
 		.from(recommendations)

@@ -28,6 +28,7 @@ function toReview(db: Database, { reviews: row, programmes: programme }: Row): R
 		quantityScale: row.quantityScale,
 		evaluationScale: row.evaluationScale,
 		about: row.about,
+		standing: row.standing,
 		notice: row.notice,
 		partnershipName: partnershipName(db, row.partnership)
 	};

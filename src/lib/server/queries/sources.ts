@@ -34,6 +34,7 @@ function toSource(db: Database, { sources: row, samples: sample }: Row): SourceS
 		heardFrom: row.heardFrom,
 		peopleMet: row.peopleMet,
 		...(row.note === null ? {} : { note: row.note }),
+		published: row.published,
 		passages: listPassages(db, row.id),
 		recordCount: countRecords(db, row.id)
 	};

@@ -75,6 +75,7 @@ export const recommendations = sqliteTable(
 		number: integer('number').notNull(),
 		element: text('element').notNull(),
 		text: text('text').notNull(),
+		findings: text('findings', { mode: 'json' }).$type<string[]>().notNull(),
 		source: text('source', { mode: 'json' }).$type<PlaceInDocument | null>(),
 		...authorship()
 	},

@@ -1,6 +1,6 @@
 /** Evidence: sources, how each was drawn, their records, the coded answers, and what was said. */
 import { integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { designs, sourceKinds } from '#lib/evidence/source.ts';
+import { designs, sourceKinds, type PublishedFigure } from '#lib/evidence/source.ts';
 import { authorship } from './authorship.ts';
 import { reviews } from './reviews.ts';
 
@@ -24,6 +24,7 @@ export const sources = sqliteTable(
 		heardFrom: text('heard_from').notNull(),
 		peopleMet: integer('people_met'),
 		note: text('note'),
+		published: text('published', { mode: 'json' }).$type<PublishedFigure[] | null>(),
 		...authorship()
 	},
 	(table) => [uniqueIndex('sources_slug').on(table.reviewId, table.slug)]

@@ -21,6 +21,7 @@ export const reviews = sqliteTable('reviews', {
 	quantityScale: text('quantity_scale').notNull(),
 	evaluationScale: text('evaluation_scale').notNull(),
 	about: text('about', { mode: 'json' }).$type<string[]>().notNull(),
+	standing: text('standing'),
 	notice: text('notice'),
 	...authorship()
 });
