@@ -31,14 +31,16 @@ function digestOf(paths) {
 
 const stampIs = (file, digest) => existsSync(file) && readFileSync(file, 'utf8') === digest;
 
-function run(program, words, { path }) {
-	const { status } = spawnSync(program, words, {
+/** `quiet`: only what goes wrong is shown. */
+function run(program, words, { path, quiet = false }) {
+	const { status, stderr } = spawnSync(program, words, {
 		cwd: root,
-		stdio: ['ignore', 2, 2],
+		stdio: ['ignore', quiet ? 'ignore' : 2, quiet ? 'pipe' : 2],
 		shell: process.platform === 'win32',
 		env: { ...process.env, PATH: path }
 	});
 	if (status !== 0) {
+		if (stderr) say(stderr.toString());
 		say(`“${program} ${words.join(' ')}” failed; its own words stand above. Mend that and start again.`);
 		process.exit(1);
 	}
@@ -66,7 +68,7 @@ function build() {
 	const digest = digestOf(['src', 'static', 'svelte.config.js', 'vite.config.ts', 'package-lock.json']);
 	if (stampIs(stamp, digest)) return;
 	say('Building Cairn …');
-	run('vite', ['build', '--logLevel', 'warn'], { path: pinnedPath });
+	run('vite', ['build', '--logLevel', 'error'], { path: pinnedPath, quiet: true });
 	mkdirSync(dirname(stamp), { recursive: true });
 	writeFileSync(stamp, digest);
 }

@@ -11,6 +11,10 @@ function stop(sentence) {
 	process.exit(1);
 }
 
+if (Number(process.versions.node.split('.')[0]) < 22)
+	stop(
+		`Cairn needs Node 22 or newer, not ${process.versions.node}. Start it with “npm start”, which brings its own.`
+	);
 if (!Number.isInteger(port) || port < 0 || port > 65535)
 	stop(`PORT must be a whole number from 1 to 65535, not “${process.env.PORT}”.`);
 
@@ -37,9 +41,15 @@ server.listen(port, host, async () => {
 	process.stdout.write(`${address}\n`);
 });
 
-for (const signal of ['SIGINT', 'SIGTERM'])
-	process.on(signal, () => {
-		server.close(() => process.exit(0));
-		server.closeIdleConnections();
-		setTimeout(() => process.exit(0), 3000).unref();
-	});
+function end() {
+	server.close(() => process.exit(0));
+	server.closeIdleConnections();
+	setTimeout(() => process.exit(0), 3000).unref();
+}
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, end);
+
+// npm hands a signal to its shell, which ends without handing it on: Cairn would keep the port for ever.
+if (process.env.npm_lifecycle_event === 'start') {
+	const shell = process.ppid;
+	setInterval(() => process.ppid !== shell && end(), 500).unref();
+}

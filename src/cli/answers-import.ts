@@ -8,7 +8,9 @@ export const command: Command = {
 	usage: 'answers import <answers.csv> --review R --source S [--identifiers-checked] [--json]',
 	summary: 'Takes a file of answers into a source of a review: all of them or, when anything is wrong, none.',
 	help: `The source must have an instrument and no answers yet; see the help of score for what a file looks like.
-Text that looks as if it named a person is refused; --identifiers-checked takes it in after someone has looked.
+Text with what looks like a CHI or National Insurance number, a postcode, an e-mail address, a phone number or a
+date of birth is refused; names are not recognised, so look through it yourself. --identifiers-checked takes
+it in after someone has looked.
 With --json: {review, source, records}.`,
 	options: {
 		review: { type: 'string' },

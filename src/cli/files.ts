@@ -4,6 +4,7 @@ import chardet from 'chardet';
 import iconv from 'iconv-lite';
 import { ZodError } from 'zod';
 import { parseInstrument, type Instrument } from '#lib/evidence/instrument.ts';
+import { issueSentences } from '#lib/server/issue-words.ts';
 import { Problem } from '#lib/server/problems.ts';
 
 const reasons: Record<string, string> = {
@@ -44,7 +45,10 @@ export function readJson(file: string): unknown {
 		);
 	} catch (error) {
 		if (error instanceof Problem) throw error;
-		throw new Problem('file-invalid', `${file} is not JSON: ${(error as Error).message}.`);
+		throw new Problem(
+			'file-invalid',
+			`${file} is not a JSON file (${(error as Error).message}). Check the commas, quotation marks and brackets there.`
+		);
 	}
 }
 
@@ -55,11 +59,7 @@ export function readInstrument(file: string): Instrument {
 		return parseInstrument(json);
 	} catch (error) {
 		if (!(error instanceof ZodError)) throw error;
-		throw new Problem(
-			'instrument-invalid',
-			`${file} is not an instrument.`,
-			error.issues.map(({ path, message }) => `${path.join('.') || 'the whole file'}: ${message}`)
-		);
+		throw new Problem('instrument-invalid', `${file} is not an instrument.`, issueSentences(error, json));
 	}
 }
 

@@ -5,6 +5,7 @@
 import { parseArgs } from 'node:util';
 import { ZodError } from 'zod';
 import type { Database } from '#lib/server/db/open.ts';
+import { issueSentences } from '#lib/server/issue-words.ts';
 import { Problem } from '#lib/server/problems.ts';
 import { keptFolder } from '#lib/server/project-root.ts';
 import { UsageError, type Command } from './command.ts';
@@ -89,7 +90,7 @@ function explain(error: unknown, command: Command): number {
 		remark(
 			[
 				'A document does not have the shape it should have.',
-				...listed(error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`))
+				...listed(issueSentences(error, undefined))
 			].join('\n')
 		);
 	else remark(`Something went wrong that should not: ${(error as Error).stack ?? String(error)}`);

@@ -7,8 +7,9 @@ import { readJson } from './files.ts';
 export const command: Command = {
 	usage: 'reviews import <bundle.json> [--identifiers-checked] [--json]',
 	summary: 'Takes in a review that was exported: all of it or, when anything is wrong, nothing.',
-	help: `A review that is here already is not replaced. Text that looks as if it named a person is refused;
---identifiers-checked takes it in after someone has looked.
+	help: `A review that is here already is not replaced. Text with what looks like a CHI or National Insurance number, a postcode, an e-mail address, a phone number or a
+date of birth is refused; names are not recognised, so look through it yourself. --identifiers-checked takes
+it in after someone has looked.
 With --json: {review, sources, records}.`,
 	options: { 'identifiers-checked': { type: 'boolean' } },
 	positionals: ['<bundle.json>'],

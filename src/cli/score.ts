@@ -2,10 +2,12 @@
 import { describeProblem, readAnswersFile, type AnswersFile } from '#lib/evidence/answers-file.ts';
 import type { Instrument } from '#lib/evidence/instrument.ts';
 import type { QuantityScale } from '#lib/frameworks/scales.ts';
-import type { Measure } from '#lib/measures/measure.ts';
+import { formatPercent } from '#lib/measures/figures.ts';
+import type { Measure, StratumMeasure } from '#lib/measures/measure.ts';
 import { SampleMismatchError } from '#lib/measures/sample-mismatch.ts';
 import { scoreAnswers, scoredMeasure } from '#lib/measures/score.ts';
-import { measureSentence, sureSentence } from '#lib/measures/words.ts';
+import { spoken } from '#lib/measures/term.ts';
+import { measureSentence, sureSentence, type Telling } from '#lib/measures/words.ts';
 import { refuseProblems } from '#lib/server/commands/import-answers.ts';
 import { notFound, Problem } from '#lib/server/problems.ts';
 import { findDocument } from '#lib/server/queries/documents.ts';
@@ -27,7 +29,8 @@ are YYYY-MM-DD, several choices have “;” between them.
 
 The instrument is one of ours (see fixtures/instruments) or a file of your own: {id, edition, title, questions:
 [{code, wording, type, positive: [values], elements: [codes]}]} with types yes-no, yes-partly-no, agreement,
-single-choice, multiple-choice, scale, date, text. A file needs no database.
+single-choice, multiple-choice, scale, date, text. docs/instruments.md shows one with every field. A file needs no
+database.
 
 --population  how many the sample was drawn from; gives the hypergeometric interval, otherwise Clopper–Pearson
 --design      how the records came about; left out, random. Only random and census samples have an interval
@@ -71,7 +74,13 @@ Shares lie between 0 and 1. Without an interval touches is empty and secure is n
 		};
 		if (input.options.json)
 			input.print(JSON.stringify({ source, measures: measures.map(scoredMeasure) }, null, '\t'));
-		else printMeasures(input, { instrument, measures, design, scale });
+		else {
+			if (input.options.design === undefined)
+				input.remark('Scored as a random sample. Say --design if the records came about in another way.');
+			// Of those who chose to answer, the population is how many were asked.
+			const telling = { unit: instrument.unit, design, scale, asked: population };
+			printMeasures(input, { measures, telling });
+		}
 	}
 };
 
@@ -102,15 +111,26 @@ function score(scored: {
 	}
 }
 
-type Printed = { instrument: Instrument; measures: Measure[]; design: Design; scale: QuantityScale };
+type Printed = { measures: Measure[]; telling: Telling };
 
-function printMeasures({ print }: CommandInput, { instrument, measures, design, scale }: Printed): void {
-	const telling = { unit: instrument.unit, design, scale };
+function printMeasures({ print }: CommandInput, { measures, telling }: Printed): void {
 	for (const measure of measures) {
 		print(`${measure.question}  ${measure.wording}`);
 		print(`    ${measureSentence(measure, telling)}`);
 		print(`    ${sureSentence(measure, telling)}`);
-		for (const { stratum, positive, base, term } of measure.strata)
-			print(`    ${stratum}: ${positive} of ${base}${term === null ? '' : `, ${term}`}`);
+		for (const stratum of measure.strata)
+			print(`    ${stratum.stratum}: ${stratumSentence(measure, stratum, telling)}`);
 	}
+}
+
+/** A stratum in the words of a measure; a question without a term has only those who answered. */
+function stratumSentence(
+	measure: Measure,
+	{ positive, base, share, term }: StratumMeasure,
+	{ scale }: Telling
+) {
+	if (base === 0) return 'no evidence';
+	if (term === null || share === null)
+		return measure.term === null ? `${base} answered` : `${positive} of ${base}`;
+	return `${positive} of ${base}, ${formatPercent(share, scale)}: ${spoken(term, positive, base)}`;
 }

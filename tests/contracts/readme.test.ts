@@ -1,6 +1,8 @@
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { readAnswersFile } from '#lib/evidence/answers-file.ts';
+import { parseInstrument, questionTypes } from '#lib/evidence/instrument.ts';
 import { commands } from '../../src/cli/main.ts';
 
 const readme = readFileSync('README.md', 'utf8');
@@ -72,6 +74,20 @@ describe('the README', () => {
 			(match) => match[1]!
 		);
 		expect(documented.sort()).toEqual(Object.keys(commands).sort());
+	});
+});
+
+describe('the page on writing an instrument', () => {
+	const page = readFileSync('docs/instruments.md', 'utf8');
+	const instrument = parseInstrument(JSON.parse(/```json\n([\s\S]*?)```/.exec(page)![1]!));
+
+	test('shows an instrument with every kind of question, and answers that fit it', () => {
+		expect(instrument.questions.map(({ type }) => type)).toEqual(
+			expect.arrayContaining(questionTypes.filter((type) => type !== 'yes-no'))
+		);
+		const { problems, records } = readAnswersFile(/```\n(reference[\s\S]*?)```/.exec(page)![1]!, instrument);
+		expect(problems).toEqual([]);
+		expect(records).toHaveLength(2);
 	});
 });
 

@@ -87,6 +87,12 @@ export function sureParts(measure: Measure, telling: Telling): SureParts {
 			lead: 'Secure.',
 			rest: ` The 95% interval, ${ends}, stays within “${term}”.${method}`
 		};
+	if (touches.length === telling.scale.bands.length)
+		return {
+			standing: 'borderline',
+			lead: 'Borderline',
+			rest: ` between all the terms: the 95% interval is ${ends}, so there are too few ${telling.unit.many} to tell.${method}`
+		};
 	const terms = listed(touches.map((each) => `“${each}”`));
 	return {
 		standing: 'borderline',

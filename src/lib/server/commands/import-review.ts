@@ -1,5 +1,4 @@
 /** Takes in a whole review from a bundle: all of it or, when anything is wrong, nothing. */
-import type { z } from 'zod';
 import { answerCoder } from '#lib/evidence/answer.ts';
 import type { Instrument } from '#lib/evidence/instrument.ts';
 import type { Source, SourceRecord } from '#lib/evidence/source.ts';
@@ -8,6 +7,7 @@ import type { Database } from '../db/open.ts';
 import * as table from '../db/schema/conclusions.ts';
 import { passages, samples, sources } from '../db/schema/evidence.ts';
 import { programmes, reviews } from '../db/schema/reviews.ts';
+import { issueSentences } from '../issue-words.ts';
 import { Problem } from '../problems.ts';
 import { findDocument } from '../queries/documents.ts';
 import { reviewExists } from '../queries/reviews.ts';
@@ -69,12 +69,8 @@ function parseBundle(json: unknown): Bundle {
 	throw new Problem(
 		'bundle-invalid',
 		'This is not a review bundle that Cairn can take in. Nothing was stored.',
-		parsed.error.issues.map(describeIssue)
+		issueSentences(parsed.error, json)
 	);
-}
-
-function describeIssue(issue: z.core.$ZodIssue): string {
-	return `${issue.path.join('.') || 'the whole file'}: ${issue.message}`;
 }
 
 type Change = { changedBy: string; changedAt: string };
