@@ -1,4 +1,5 @@
-/** The published figures that the example is made to fit, and the table of them in its README. */
+/** The published figures that the example is made to fit: the table of them in its README, and the marks on questions. */
+import type { PublishedFigure } from '#lib/evidence/source.ts';
 
 type Carrier =
 	/** Records whose answer is one of `answers`, of all in the base of the question, or of those in one stratum. */
@@ -21,13 +22,19 @@ type Carrier =
 	/** The longest time between two dates, in days. */
 	| { by: 'longest-wait'; source: string; from: string; to: string; k: number }
 	/** Said in a passage; nothing was counted. */
-	| { by: 'passage'; source: string; passage: string };
+	| { by: 'passage'; source: string; passage: string }
+	/** Said on what a question asks, but nothing that answers could be made to fit. */
+	| { by: 'words'; source: string; question: string };
 
 export type Figure = {
 	/** Lines of document 000. */
 	lines: [number, number];
 	/** What is said there, shortened, in our own words. */
 	said: string;
+	/** The published words or figure themselves, for the mark that stands beside the question. */
+	words?: string;
+	/** What of the result was published, where it was more than a word. */
+	kind?: 'count' | 'percentage';
 	/** The quantity term that the share must have. */
 	term?: string;
 	/** The percentage as printed, rounded to whole per cent. */
@@ -39,6 +46,26 @@ export type Figure = {
 
 const start = '<!-- figures: written by scripts/reconstruct-south-lanarkshire.ts -->';
 const end = '<!-- end of figures -->';
+
+/** What was published on the questions of a source, in the order of the lines. */
+export function publishedOn(source: string, figures: readonly Figure[]): PublishedFigure[] {
+	return figures.flatMap(({ carrier, words, kind = 'word', lines }) =>
+		carrier.source !== source || words === undefined
+			? []
+			: questionsOf(carrier).map((question) => ({
+					question,
+					said: words,
+					kind,
+					source: { document: '000', lines }
+				}))
+	);
+}
+
+/** The questions that carry a figure. */
+export function questionsOf(carrier: Carrier): string[] {
+	if (carrier.by === 'answers' || carrier.by === 'words') return [carrier.question];
+	return carrier.by === 'longest-wait' ? [carrier.from, carrier.to] : [];
+}
 
 /** The README with its table of figures made anew. Throws when the place for the table is missing. */
 export function withFiguresTable(readme: string, figures: readonly Figure[]): string {
@@ -77,11 +104,13 @@ function carriedBy(carrier: Carrier): string {
 	if (carrier.by === 'values') return `${carrier.source}, column ${carrier.column}`;
 	if (carrier.by === 'longest-wait') return `${carrier.source}.${carrier.from} to ${carrier.to}`;
 	if (carrier.by === 'passage') return `${carrier.source}, passage ${carrier.passage}`;
+	if (carrier.by === 'words') return `${carrier.source}.${carrier.question}`;
 	return carrier.source;
 }
 
 function here(carrier: Carrier): string {
 	if (carrier.by === 'passage') return 'said, not counted';
+	if (carrier.by === 'words') return 'said, answers free';
 	if (carrier.by === 'longest-wait') return `${carrier.k} days at most`;
 	return 'n' in carrier ? `${carrier.k} of ${carrier.n}` : `${carrier.k}`;
 }

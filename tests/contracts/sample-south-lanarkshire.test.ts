@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { codeAnswer } from '#lib/evidence/answer.ts';
 import { termFor } from '#lib/measures/term.ts';
 import { reconstructSouthLanarkshire } from '../../scripts/reconstruct-south-lanarkshire.ts';
-import type { Figure } from '../../scripts/reconstruction/figures.ts';
+import { publishedOn, questionsOf, type Figure } from '../../scripts/reconstruction/figures.ts';
 import {
 	answersTables,
 	bundle,
@@ -11,7 +11,7 @@ import {
 	questionOf,
 	readSampleFile
 } from '../support/south-lanarkshire.ts';
-import { quantityScale } from './quotations.ts';
+import { quantityScale, sourcesAreAtHand, standsWithin } from './quotations.ts';
 
 const figures = JSON.parse(readSampleFile('figures.json')) as Figure[];
 const rowsOf = (source: string) => answersTables.get(source)!.rows;
@@ -77,6 +77,7 @@ function count({ carrier }: Figure): { k: number; n?: number } {
 	if (carrier.by === 'people-met') return { k: sourceOf(carrier.source).peopleMet ?? 0 };
 	if (carrier.by === 'passage')
 		return { k: sourceOf(carrier.source).passages.filter(({ id }) => id === carrier.passage).length };
+	if (carrier.by === 'words') return { k: questionOf(carrier.source, carrier.question) ? 1 : 0 };
 	const rows = rowsOf(carrier.source);
 	if (carrier.by === 'records') return { k: rows.length };
 	if (carrier.by === 'values') return { k: new Set(rows.map((row) => row[carrier.column])).size };
@@ -101,7 +102,7 @@ describe('the published figures', () => {
 		'hold, line %s',
 		(_, figure) => {
 			const { k, n } = count(figure);
-			if (figure.carrier.by === 'passage') expect(k).toBe(1);
+			if (figure.carrier.by === 'passage' || figure.carrier.by === 'words') expect(k).toBe(1);
 			else
 				expect({ k, n }).toEqual({
 					k: figure.carrier.k,
@@ -116,6 +117,37 @@ describe('the published figures', () => {
 			}
 		}
 	);
+
+	it('are named beside the questions that carry them, and nothing else is', () => {
+		for (const { id, instrument, published } of bundle.sources)
+			expect(published, id).toEqual(instrument === null ? null : publishedOn(id, figures));
+	});
+
+	it('have their words beside every question that carries one', () => {
+		const unmarked = figures.flatMap(({ carrier }) =>
+			questionsOf(carrier).filter(
+				(code) => !sourceOf(carrier.source).published?.some(({ question }) => question === code)
+			)
+		);
+		expect(unmarked).toEqual([]);
+	});
+
+	it.skipIf(!sourcesAreAtHand)('are quoted as they are printed, parts left out marked with dots', () => {
+		const isPrinted = (part: string, lines: [number, number]) =>
+			[part, part.charAt(0).toUpperCase() + part.slice(1)].some((text) =>
+				standsWithin({ key: text, document: '000', lines, texts: [text] }, ...lines)
+			);
+		const strange = figures.flatMap(({ words = '', lines }) =>
+			words.split(/…|\[[^\]]*\]/).filter((part) => !isPrinted(part.trim(), lines))
+		);
+		expect(strange).toEqual([]);
+	});
+
+	it('leave each recommendation with the findings that it answers, and none without', () => {
+		const known = new Set(bundle.findings.map(({ id }) => id));
+		const named = bundle.recommendations.map(({ findings }) => findings);
+		expect(named.filter((ids) => ids.length === 0 || ids.some((id) => !known.has(id)))).toEqual([]);
+	});
 
 	it('are the seven evaluations, each Adequate, and twelve recommendations', () => {
 		const themes = ['T1', 'T2', 'T3', 'T4', 'T5', 'T6', 'T7'];
