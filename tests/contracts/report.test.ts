@@ -1,14 +1,16 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inflateSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 import { formatPercent } from '#lib/measures/figures.ts';
 import { hasShare } from '#lib/measures/tally.ts';
+import { spoken } from '#lib/measures/term.ts';
 import { measuresOf } from '#lib/reports/derive-input.ts';
 import { deriveReport } from '#lib/reports/derive-report.ts';
 import { renderReportHtml } from '#lib/reports/html/html.ts';
 import { pdfDefinition } from '#lib/reports/pdf/pdf-definition.ts';
-import { measureAnchor, statementText, type Block, type Report } from '#lib/reports/report.ts';
+import { measureAnchor, reportParts, statementText, type Block, type Report } from '#lib/reports/report.ts';
 import { openCairn } from '#lib/server/open-cairn.ts';
 import { renderPdf } from '#lib/server/pdf/render-pdf.ts';
 import { loadReportInput } from '#lib/server/queries/report-input.ts';
@@ -21,7 +23,7 @@ afterAll(() => {
 });
 const input = loadReportInput(db, 'south-lanarkshire-2018', '2026-01-05');
 const report = deriveReport(input);
-const parts = [...report.sections, ...report.annexes];
+const parts = reportParts(report);
 const blocks = parts.flatMap((section) => section.blocks);
 const ofKind = <Kind extends Block['kind']>(kind: Kind) =>
 	blocks.filter((block): block is Extract<Block, { kind: Kind }> => block.kind === kind);
@@ -50,9 +52,21 @@ const printedTextOf = (shown: Report) => textsOf(pdfDefinition(shown).content).j
 
 const pageText = pageTextOf(report);
 const printedText = printedTextOf(report);
+/** How many pieces of text are drawn on each page of a PDF. */
+function wordsOnPages(pdf: Buffer): number[] {
+	const source = pdf.toString('latin1');
+	const pages = [...source.matchAll(/\/Type \/Page\n[^]*?\/Contents (\d+) 0 R/g)];
+	return pages.map(([, contents]) => {
+		const start = source.indexOf('stream\n', source.indexOf(`\n${contents} 0 obj\n`)) + 'stream\n'.length;
+		const drawn = inflateSync(pdf.subarray(start, source.indexOf('\nendstream', start))).toString('latin1');
+		return drawn.match(/TJ$/gm)?.length ?? 0;
+	});
+}
+
 /** A report of one block, so that what stands elsewhere cannot be taken for it. */
 const only = (block: Block): Report => ({
 	...report,
+	brief: { ...report.brief, blocks: [] },
 	sections: [{ ...report.sections[1]!, blocks: [block] }],
 	annexes: []
 });
@@ -77,7 +91,9 @@ describe('the report of the worked example', () => {
 				const { positive, base, share } = measure;
 				const shown = share === null ? '' : formatPercent(share, input.quantityScale);
 				return (
-					kOfN !== `${positive} of ${base}` || percent !== shown || !term.startsWith(measure.term ?? 'no')
+					kOfN !== `${positive} of ${base}` ||
+					percent !== shown ||
+					term !== (measure.term === null ? 'no evidence' : spoken(measure.term, positive, base))
 				);
 			})
 		);
@@ -91,7 +107,7 @@ describe('the report of the worked example', () => {
 		const wrong = withShare.filter(({ key, measure }) => {
 			const table = ofKind('table').find(({ id }) => id === measureAnchor(key))!;
 			const percent = measure.share === null ? '' : `, ${formatPercent(measure.share, input.quantityScale)}`;
-			const result = `Result: ${measure.positive} of ${measure.base}${percent}: ${measure.term ?? 'no evidence'}`;
+			const result = `Result: ${measure.positive} of ${measure.base}${percent}: ${measure.term === null ? 'no evidence' : spoken(measure.term, measure.positive, measure.base)}`;
 			const line = (text: string) => text.split('\n').some((each) => each === table.note);
 			return !table.note!.includes(result) || !line(pageText) || !line(printedText);
 		});
@@ -137,6 +153,13 @@ describe('the report of the worked example', () => {
 		]);
 	});
 
+	it('says of a printed question what of it was published, and that the rest is invented', () => {
+		const notes = report.annexes[0]!.blocks.flatMap((block) => (block.kind === 'table' ? [block.note!] : []));
+		expect(notes.length).toBeGreaterThan(50);
+		const silent = notes.filter((note) => !/ (Invented|Published: “.+”(; count invented)?)\.$/.test(note));
+		expect(silent).toEqual([]);
+	});
+
 	it('is drawn as PDF while everything else goes on', async () => {
 		let turns = 0;
 		const counting = setInterval(() => (turns += 1), 5);
@@ -146,5 +169,9 @@ describe('the report of the worked example', () => {
 		expect(pdf.length).toBeGreaterThan(200_000);
 		// Drawn on this thread, it would leave no turn to anything else. How fast pages stay is a figure of the bench.
 		expect(turns).toBeGreaterThan(20);
+		// Each page has its number and a running title at its foot; one with nothing else is blank.
+		const words = wordsOnPages(pdf);
+		expect(words.length).toBeGreaterThan(30);
+		expect(words.flatMap((count, index) => (count <= 2 ? [index + 1] : []))).toEqual([]);
 	});
 });

@@ -121,6 +121,7 @@ export function smallReview(
 				about: [
 					'People who need support may choose how it is arranged. This review looks at how that works.'
 				],
+				standing: 'Invented answers',
 				notice: 'An invented review.'
 			},
 			instruments: [files, survey],
@@ -195,7 +196,14 @@ export function smallReview(
 				}
 			],
 			evaluations: [{ element: 'T2', step: 3, reason: 'What works well only just outweighs what does not.' }],
-			recommendations: [{ number: 1, element: 'T2', text: 'The partnership should show budgets in time.' }]
+			recommendations: [
+				{
+					number: 1,
+					element: 'T2',
+					text: 'The partnership should show budgets in time.',
+					findings: ['budget']
+				}
+			]
 		})
 	);
 	return {

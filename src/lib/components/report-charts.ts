@@ -1,5 +1,5 @@
 /** Draws the charts of a report on the canvases that its markup leaves for them. */
-import type { ChartBlock, Report } from '#lib/reports/report.ts';
+import { reportParts, type ChartBlock, type Report } from '#lib/reports/report.ts';
 import { keepDrawn } from './agreement-drawing.ts';
 
 /**
@@ -7,7 +7,7 @@ import { keepDrawn } from './agreement-drawing.ts';
  * beneath say the same. Gives back what ends it.
  */
 export function drawReportCharts(within: HTMLElement, report: Report): () => void {
-	const charts = [...report.sections, ...report.annexes]
+	const charts = reportParts(report)
 		.flatMap(({ blocks }) => blocks)
 		.filter((block): block is ChartBlock => block.kind === 'chart');
 	const ends = charts.flatMap(({ id, rows }) => {

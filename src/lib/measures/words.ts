@@ -22,7 +22,7 @@ export type MeasureParts = {
 	unit: string;
 	/** `90%`; with a note where it is weighted. Empty when there is no share. */
 	percent: string;
-	/** The term, or why there is none. */
+	/** The term as it is spoken, with `none` and `all` at the ends; or why there is none. */
 	term: string;
 };
 
@@ -42,12 +42,11 @@ export function measureParts(measure: Measure, { unit, design, scale }: Telling)
 			term: 'answered'
 		};
 	const weighted = design === 'stratified' ? ' weighted by stratum' : '';
-	const said = spoken(term, positive, base);
 	return {
 		kOfN,
 		unit: named(base),
 		percent: `${formatPercent(share, scale)}${weighted}`,
-		term: said === term ? term : `${term}, shown as “${said}”`
+		term: spoken(term, positive, base)
 	};
 }
 

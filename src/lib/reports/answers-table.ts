@@ -28,18 +28,15 @@ export function answersTable(input: ReportInput, place: MeasureInPlace, id: stri
 		headers: ['Answer', units, 'Share of base'],
 		rows,
 		numeric: [1, 2],
-		note: [resultWords(input, place), baseWords(place), severalWords(place)].filter(Boolean).join(' ')
+		note: [resultWords(input, place), baseWords(place), severalWords(place), publishedWords(place)]
+			.filter(Boolean)
+			.join(' ')
 	};
 }
 
 /** What people wrote may tell who they are: only how many wrote is said. */
-function writtenTable(
-	{ measure }: MeasureInPlace,
-	id: string | null,
-	caption: string,
-	units: string
-): TableBlock {
-	const { answers, records } = measure.tally;
+function writtenTable(place: MeasureInPlace, id: string | null, caption: string, units: string): TableBlock {
+	const { answers, records } = place.measure.tally;
 	const count = answers.reduce((sum, answer) => sum + answer.count, 0);
 	return {
 		kind: 'table',
@@ -51,7 +48,7 @@ function writtenTable(
 			['Nothing written', formatCount(records - count)]
 		],
 		numeric: [1],
-		note: 'What was written is not part of the report.'
+		note: ['What was written is not part of the report.', publishedWords(place)].filter(Boolean).join(' ')
 	};
 }
 
@@ -97,4 +94,13 @@ function severalWords({ question }: MeasureInPlace): string {
 	if (question.type === 'multiple-choice')
 		return 'More than one answer could be given, so shares may add up to more than 100%.';
 	return '';
+}
+
+/** In a reconstruction, what was published of a question: `Published: “most”; count invented.`, or `Invented.` */
+function publishedWords({ source, question }: MeasureInPlace): string {
+	if (source.published === null) return '';
+	const entries = source.published.filter((entry) => entry.question === question.code);
+	if (entries.length === 0) return 'Invented.';
+	const said = listed(entries.map((entry) => `“${entry.said}”`));
+	return `Published: ${said}${entries.some(({ kind }) => kind === 'count') ? '' : '; count invented'}.`;
 }

@@ -4,7 +4,7 @@ import type { Framework } from '#lib/frameworks/framework.ts';
 import { childrenOf } from '#lib/frameworks/lookup.ts';
 import { dateRange } from './dates.ts';
 import { leadingFramework, type ReportInput } from './derive-input.ts';
-import { atAGlance, definitions, howEvaluated, quantityTerms } from './derive-terms.ts';
+import { definitions, howEvaluated, quantityTerms } from './derive-terms.ts';
 import type { Block, ReportSection } from './report.ts';
 import { counted } from './review-words.ts';
 import { sectionWriter, type SectionWriter } from './section-writer.ts';
@@ -28,7 +28,6 @@ export function deriveAboutSection(input: ReportInput): ReportSection {
 			...evidence(input, write),
 			...quantityTerms(input.quantityScale, write),
 			...howEvaluated(input, write),
-			...(framework ? atAGlance(input, framework, write) : []),
 			...(framework ? definitions(framework, write) : [])
 		]
 	};
@@ -83,10 +82,12 @@ function evidence(input: ReportInput, write: SectionWriter): Block[] {
 		),
 		...sourcesTable(
 			'Heard and read besides',
-			['Source', 'From whom', 'How they were chosen'],
+			['Source', 'From whom'],
 			heard,
-			(source) => [titleOf(source), source.heardFrom, source.sample.howDrawn]
+			(source) => [titleOf(source), source.heardFrom],
+			howChosen(heard)
 		),
+		...(notes.length === 0 ? [] : [write.subheading('What to know about these sources')]),
 		...notes
 	];
 }
@@ -95,10 +96,22 @@ function sourcesTable(
 	caption: string,
 	headers: string[],
 	sources: readonly Source[],
-	row: (source: Source) => string[]
+	row: (source: Source) => string[],
+	note: string | null = null
 ): Block[] {
 	if (sources.length === 0) return [];
-	return [{ kind: 'table', id: null, caption, headers, rows: sources.map(row), numeric: [], note: null }];
+	return [{ kind: 'table', id: null, caption, headers, rows: sources.map(row), numeric: [], note }];
+}
+
+/** How sources were chosen, the same words once for all sources that share them. */
+function howChosen(sources: readonly Source[]): string {
+	const words = [...new Set(sources.map(({ sample }) => sample.howDrawn))];
+	return words
+		.map((howDrawn) => {
+			const titles = sources.filter(({ sample }) => sample.howDrawn === howDrawn).map(({ title }) => title);
+			return `${titles.join('; ')}: ${howDrawn}`;
+		})
+		.join('\n');
 }
 
 const titleOf = ({ title, owner }: Source) =>

@@ -33,52 +33,61 @@ export function chartsOf(
 		if (places.length < 2) return [];
 		return [
 			write.heading(`All statements on this theme: ${source.title.toLowerCase()}`, 'unlisted'),
-			chartOf(input, source, places, exhibits.next(), section)
+			...chartsOfSource(input, source, places, exhibits, section)
 		];
 	});
 }
 
-function chartOf(
+/** As many bars as stand in one chart with letters that can be read. */
+const mostInChart = 8;
+
+/** The statements in the order of agreement, over as many charts of about one height as they need. */
+function chartsOfSource(
 	input: ReportInput,
 	source: Source,
 	places: readonly MeasureInPlace[],
-	number: number,
+	exhibits: Counter,
 	section: string
-): ChartBlock {
+): ChartBlock[] {
 	const placeOf = new Map(
 		places.map((place) => [
 			agreementRow(place.measure, shortened(place.question.label ?? place.question.wording)),
 			place
 		])
 	);
-	const rows = byAgreement([...placeOf.keys()]);
-	const { heads, lines } = agreementTable(rows);
-	const title = chartTitle(rows);
+	const sorted = byAgreement([...placeOf.keys()]);
+	const charts = Math.ceil(sorted.length / mostInChart);
+	const each = Math.ceil(sorted.length / charts);
 	const words = fixedWords(places[0]!.question) ?? [];
-	return {
-		kind: 'chart',
-		id: `${section}-${source.id}-chart`,
-		number,
-		title,
-		alternative:
-			`Stacked bars of ${rows.length} statements, from ${words[0]} to ${words.at(-1)}. ${title}. ` +
-			'The table holds every count.',
-		rows,
-		table: {
-			kind: 'table',
-			id: null,
-			caption: `Answers to ${rows.length} statements: how many gave each`,
-			headers: heads,
-			// The last cell leads to the answers, as every k of n does.
-			rows: lines.map((line, index): Cell[] => {
-				const statement = statementOf(input, placeOf.get(rows[index]!)!);
-				return [...line.slice(0, -1), { text: statementText(statement), measure: statement.key }];
-			}),
-			numeric: heads.slice(1, -1).map((_, column) => column + 1),
-			note: null
-		},
-		note: gatheredFrom(input, source)
-	};
+	return Array.from({ length: charts }, (_, index): ChartBlock => {
+		const rows = sorted.slice(index * each, (index + 1) * each);
+		const title = index === 0 ? chartTitle(sorted) : `${rows.length} statements with less agreement`;
+		const { heads, lines } = agreementTable(rows);
+		return {
+			kind: 'chart',
+			id: `${section}-${source.id}-chart${index === 0 ? '' : `-${index + 1}`}`,
+			number: exhibits.next(),
+			title,
+			alternative:
+				`Stacked bars of ${rows.length} statements, from ${words[0]} to ${words.at(-1)}. ${title}. ` +
+				'The table holds every count.',
+			rows,
+			table: {
+				kind: 'table',
+				id: null,
+				caption: `Answers to ${rows.length} statements: how many gave each`,
+				headers: heads,
+				// The last cell leads to the answers, as every k of n does.
+				rows: lines.map((line, row): Cell[] => {
+					const statement = statementOf(input, placeOf.get(rows[row]!)!);
+					return [...line.slice(0, -1), { text: statementText(statement), measure: statement.key }];
+				}),
+				numeric: heads.slice(1, -1).map((_, column) => column + 1),
+				note: null
+			},
+			note: gatheredFrom(input, source)
+		};
+	});
 }
 
 /** A statement stands beside its bar, so it cannot be of any length; annex A has the whole wording. */
@@ -90,5 +99,5 @@ function shortened(label: string): string {
 function chartTitle(sorted: readonly AgreementRow[]): string {
 	const of = ({ label, positive, base }: AgreementRow) =>
 		`“${label}” (${formatCount(positive)} of ${formatCount(base)})`;
-	return `Most agreed with ${of(sorted[0]!)}, fewest with ${of(sorted.at(-1)!)}`;
+	return `Highest agreement: ${of(sorted[0]!)}. Lowest: ${of(sorted.at(-1)!)}`;
 }

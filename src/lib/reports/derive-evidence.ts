@@ -1,4 +1,4 @@
-/** What findings rest on: an exhibit of their measures, tables of answers without a share, and what was heard or read. */
+/** What findings rest on: what was heard or read, an exhibit of their measures, tables of answers without a share. */
 import type { Source } from '#lib/evidence/source.ts';
 import type { Link } from '#lib/judgement/judgement.ts';
 import type { Measure } from '#lib/measures/measure.ts';
@@ -29,9 +29,10 @@ export function evidenceOf(input: ReportInput, links: readonly Link[], exhibits:
 	const shares = places.filter(({ question }) => hasShare(question));
 	const others = places.filter(({ question }) => !hasShare(question));
 	return [
+		// Words belong to the words before them; exhibits and tables have heads of their own.
+		...heard(input, bySource),
 		...(shares.length > 0 ? [exhibitOf(input, shares, exhibits.next())] : []),
-		...others.map((place) => answersTable(input, place, null)),
-		...heard(input, bySource)
+		...others.map((place) => answersTable(input, place, null))
 	];
 }
 

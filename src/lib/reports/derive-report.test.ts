@@ -37,6 +37,61 @@ describe('the sections of a report', () => {
 	});
 });
 
+describe('the review in brief', () => {
+	const { blocks } = report.brief;
+
+	it('gives every evaluation, and says of a section that has none that it has none', () => {
+		const [evaluations] = blocksOf(blocks, 'table');
+		expect(evaluations?.rows.slice(0, 2)).toEqual([
+			['2. Key performance outcomes', 'not given yet'],
+			['3. Getting support at the right time', 'Adequate (3)']
+		]);
+	});
+
+	it('gives the first sentence of the findings that weigh most, with the paragraph and the number to follow', () => {
+		const [points] = blocksOf(blocks, 'points');
+		expect(points?.groups).toEqual([
+			{
+				title: '3. Getting support at the right time',
+				items: [
+					{
+						mark: '3.4',
+						target: 'paragraph-3.4',
+						runs: [
+							{ text: 'Less than half showed a likely budget in time (' },
+							{ text: '23 of 58', measure: { source: 'files', question: 'F2' } },
+							{ text: ').' }
+						],
+						remark: 'Area for improvement, significant'
+					}
+				]
+			}
+		]);
+	});
+
+	it('gives every recommendation with its number and section', () => {
+		const [, recommendations] = blocksOf(blocks, 'points');
+		expect(recommendations?.groups[0]?.items).toEqual([
+			{
+				mark: '1',
+				target: 'recommendation-1',
+				runs: [{ text: 'The partnership should show budgets in time.' }],
+				remark: '3. Getting support at the right time'
+			}
+		]);
+	});
+
+	it('says what there is not yet in a review that has just begun', () => {
+		const begun = deriveReport(
+			smallReview((bundle) => ({ ...bundle, findings: [], evaluations: [], recommendations: [] }))
+		);
+		expect(blocksOf(begun.brief.blocks, 'paragraph').map(words)).toEqual([
+			'No finding has been given more than ordinary weight.',
+			'No recommendation is made.'
+		]);
+	});
+});
+
 describe('a theme', () => {
 	it('shows the step that was chosen among all six, with the reason', () => {
 		const [evaluation] = blocksOf(told.blocks, 'evaluation');
@@ -52,7 +107,9 @@ describe('a theme', () => {
 			'2 areas for improvement: paragraphs 3.4 (significant) and 3.5.'
 		]);
 		const budget = blocksOf(told.blocks, 'paragraph').find(({ number }) => number === '3.4');
-		expect(budget?.remark).toBe('Area for improvement, significant. Without a budget nobody can plan.');
+		expect(budget?.remark).toBe(
+			'Area for improvement, significant weight: Without a budget nobody can plan.'
+		);
 	});
 
 	it('makes “k of n” in a finding a number to follow only where exactly this measure is linked', () => {
@@ -117,9 +174,15 @@ describe('a theme', () => {
 		expect(chart?.table.rows[0]?.slice(1, 4)).toEqual(['60', '66', '5']);
 	});
 
-	it('names with each recommendation the paragraphs that it answers', () => {
+	it('names with each recommendation the paragraphs of the findings that it answers, and of no others', () => {
 		const [asked] = blocksOf(told.blocks, 'recommendation');
-		expect(asked).toMatchObject({ number: 1, paragraphs: ['3.4', '3.5'] });
+		expect(asked).toMatchObject({ number: 1, paragraphs: ['3.4'] });
+		const unnamed = smallReview((bundle) => ({
+			...bundle,
+			recommendations: [{ number: 1, element: 'T2', text: 'Show budgets.' }]
+		}));
+		const [plain] = blocksOf(sectionOf('T2', deriveReport(unnamed)).blocks, 'recommendation');
+		expect(plain?.paragraphs).toEqual([]);
 	});
 
 	it('says plainly what is missing', () => {

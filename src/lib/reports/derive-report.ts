@@ -2,7 +2,8 @@
 import { deriveAboutSection } from './derive-about.ts';
 import { deriveAnnexes } from './derive-annexes.ts';
 import { leadingFramework, sectionElements, type ReportInput } from './derive-input.ts';
-import { deriveThemeSection } from './derive-theme.ts';
+import { deriveBrief } from './derive-brief.ts';
+import { answering, deriveThemeSection, type Places } from './derive-theme.ts';
 import { dateRange } from './dates.ts';
 import type { Report } from './report.ts';
 import { kindNames } from './review-words.ts';
@@ -11,7 +12,7 @@ import { counter } from './section-writer.ts';
 export type { ReportInput } from './derive-input.ts';
 
 /**
- * Derives the evaluation report of a review: what it is about, a section for each theme or standard of its first
+ * Derives the evaluation report of a review: the review in brief, what it is about, a section for each theme or standard of its first
  * framework, and two annexes. What is missing is said to be missing; nothing throws. The same input gives the same
  * report.
  */
@@ -19,10 +20,13 @@ export function deriveReport(input: ReportInput): Report {
 	const { review } = input.bundle;
 	const framework = leadingFramework(input);
 	const exhibits = counter();
+	const places: Places = new Map();
 	const themes = framework
-		? sectionElements(framework).map((element, index) =>
-				deriveThemeSection(input, framework, element, String(index + 2), exhibits)
-			)
+		? sectionElements(framework)
+				.map((element, index) =>
+					deriveThemeSection(input, framework, element, String(index + 2), exhibits, places)
+				)
+				.map((section) => answering(section, input.bundle, places))
 		: [];
 	return {
 		title: review.title,
@@ -32,8 +36,10 @@ export function deriveReport(input: ReportInput): Report {
 		partnership: input.partnershipName,
 		publisher: 'Cairn',
 		version: 'Draft',
+		standing: review.standing,
 		generatedOn: input.generatedOn,
 		notice: review.notice,
+		brief: deriveBrief(input, framework, places),
 		sections: [deriveAboutSection(input), ...themes],
 		annexes: deriveAnnexes(input)
 	};

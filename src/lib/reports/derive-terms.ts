@@ -1,8 +1,8 @@
-/** What the words of a report mean: terms of quantity, steps of evaluation, definitions; and the evaluations at a glance. */
+/** What the words of a report mean: terms of quantity, steps of evaluation, weights, definitions. */
 import type { Framework } from '#lib/frameworks/framework.ts';
 import { childrenOf, findElement } from '#lib/frameworks/lookup.ts';
 import type { QuantityScale } from '#lib/frameworks/scales.ts';
-import { codesBelow, sectionElements, type ReportInput } from './derive-input.ts';
+import type { ReportInput } from './derive-input.ts';
 import type { Block } from './report.ts';
 import type { SectionWriter } from './section-writer.ts';
 
@@ -17,7 +17,7 @@ export function quantityTerms(scale: QuantityScale, write: SectionWriter): Block
 		write.paragraph(
 			`Where this report uses the following terms for figures, each has one meaning, published by the ${scale.publisher}. ` +
 				'A share that falls exactly on a bound takes the higher term. The counts themselves are compared, never a ' +
-				'rounded percentage; the number of records always stands beside the term.'
+				'rounded percentage. Findings give the number of records beside the term; annex A gives it for every question.'
 		),
 		{
 			kind: 'table',
@@ -52,35 +52,21 @@ export function howEvaluated(input: ReportInput, write: SectionWriter): Block[] 
 			rows: [...steps].reverse().map(({ step, name, descriptor }) => [String(step), name, descriptor]),
 			numeric: [],
 			note: `Source: ${publisher}.`
-		}
+		},
+		write.paragraph(
+			'Findings do not all weigh alike. One of ordinary weight is part of the picture. A significant one touches many ' +
+				'people or much of what the theme is about. A critical one bears on the heart of the theme, or on people at ' +
+				'risk, and may tip an evaluation by itself. Whoever gives a finding more than ordinary weight says why; the ' +
+				'reason stands beneath it.'
+		)
 	];
 }
 
-/** The evaluations side by side, in the order of the sections. */
-export function atAGlance(input: ReportInput, framework: Framework, write: SectionWriter): Block[] {
-	const rows = sectionElements(framework).map((element, index) => {
-		const codes = codesBelow(framework, element);
-		const given = input.bundle.evaluations.find((evaluation) => codes.has(evaluation.element));
-		const step = input.evaluationScale.steps.find((each) => each.step === given?.step);
-		return [`${index + 2}. ${element.title}`, step ? `${step.name} (${step.step})` : 'not given yet'];
-	});
-	return [
-		write.heading('The evaluations in this report'),
-		{
-			kind: 'table',
-			id: null,
-			caption: 'Evaluation of each section',
-			headers: ['Section', 'Evaluation'],
-			rows,
-			numeric: [],
-			note: null
-		}
-	];
-}
-
-/** The definitions that the framework brings. */
+/** The definitions that the framework brings, in the order of the alphabet. */
 export function definitions(framework: Framework, write: SectionWriter): Block[] {
-	const terms = findElement(framework, definitionsCode) ? childrenOf(framework, definitionsCode) : [];
+	const terms = findElement(framework, definitionsCode)
+		? [...childrenOf(framework, definitionsCode)].sort((a, b) => a.title.localeCompare(b.title, 'en-GB'))
+		: [];
 	if (terms.length === 0) return [];
 	return [
 		write.heading('Definitions'),

@@ -7,6 +7,7 @@ import type { Element, Framework } from '#lib/frameworks/framework.ts';
 import { childrenOf } from '#lib/frameworks/lookup.ts';
 import type { Finding } from '#lib/judgement/judgement.ts';
 import { listed } from '#lib/measures/figures.ts';
+import type { Bundle } from './bundle.ts';
 import { chartsOf } from './derive-chart.ts';
 import { evidenceOf, linkedMeasures } from './derive-evidence.ts';
 import { codesBelow, type ReportInput } from './derive-input.ts';
@@ -15,22 +16,25 @@ import type { Block, ReportSection } from './report.ts';
 import { counted, sentenceCase } from './review-words.ts';
 import { sectionWriter, type Counter, type SectionWriter } from './section-writer.ts';
 
-/** Number of the paragraph in which a finding stands. */
-type Places = ReadonlyMap<Finding, string>;
+/** Number of the paragraph in which a finding stands, by the id of the finding. */
+export type Places = Map<string, string>;
 
-/** The section of an element; `exhibits` counts through the whole report. */
+/**
+ * The section of an element; `exhibits` counts through the whole report, and `places` takes in where each finding
+ * stands.
+ */
 export function deriveThemeSection(
 	input: ReportInput,
 	framework: Framework,
 	element: Element,
 	number: string,
-	exhibits: Counter
+	exhibits: Counter,
+	places: Places
 ): ReportSection {
 	const id = `section-${number}`;
 	const write = sectionWriter(number, id);
 	const codes = codesBelow(framework, element);
 	const findings = input.bundle.findings.filter((finding) => codes.has(finding.element));
-	const places = new Map<Finding, string>();
 	const evaluated = evaluation(input, codes, write);
 	const summed = summary(input, codes, write);
 	const found = findingBlocks(input, findings, write, places, exhibits);
@@ -45,7 +49,7 @@ export function deriveThemeSection(
 			...weighed(findings, places),
 			...summed,
 			...found,
-			...recommendations(input, codes, write, findings, places),
+			...recommendations(input, codes, write),
 			...chartsOf(input, codes, write, exhibits, id)
 		]
 	};
@@ -79,7 +83,8 @@ function weighed(findings: readonly Finding[], places: Places): Block[] {
 		const numbers = findings
 			.filter((finding) => finding.direction === direction)
 			.map(
-				(finding) => `${places.get(finding)!}${finding.weight === 'ordinary' ? '' : ` (${finding.weight})`}`
+				(finding) =>
+					`${places.get(finding.id)!}${finding.weight === 'ordinary' ? '' : ` (${finding.weight})`}`
 			);
 		const noun = numbers.length === 1 ? 'paragraph' : 'paragraphs';
 		return numbers.length === 0
@@ -96,7 +101,7 @@ function weighed(findings: readonly Finding[], places: Places): Block[] {
 /** What a finding is, its weight, and why the weight is not ordinary. */
 function standing({ direction, weight, reason }: Finding): string {
 	const name = direction === 'strength' ? 'Strength' : 'Area for improvement';
-	return weight === 'ordinary' ? `${name}.` : `${name}, ${weight}. ${reason}`;
+	return weight === 'ordinary' ? `${name}.` : `${name}, ${weight} weight: ${reason}`;
 }
 
 function summary(input: ReportInput, codes: ReadonlySet<string>, write: SectionWriter): Block[] {
@@ -113,7 +118,7 @@ function findingBlocks(
 	input: ReportInput,
 	findings: readonly Finding[],
 	write: SectionWriter,
-	places: Map<Finding, string>,
+	places: Places,
 	exhibits: Counter
 ): Block[] {
 	if (findings.length === 0)
@@ -125,7 +130,7 @@ function findingBlocks(
 		const paragraphs = group.map((finding) => {
 			const measures = linkedMeasures(input, finding.links);
 			const paragraph = write.paragraph(linkedRuns(finding.text, measures), standing(finding));
-			places.set(finding, paragraph.number);
+			places.set(finding.id, paragraph.number);
 			return paragraph;
 		});
 		const links = group.flatMap((finding) => finding.links);
@@ -133,21 +138,35 @@ function findingBlocks(
 	});
 }
 
-function recommendations(
-	input: ReportInput,
-	codes: ReadonlySet<string>,
-	write: SectionWriter,
-	findings: readonly Finding[],
-	places: Places
-): Block[] {
+function recommendations(input: ReportInput, codes: ReadonlySet<string>, write: SectionWriter): Block[] {
 	const asked = input.bundle.recommendations.filter(({ element }) => codes.has(element));
 	const heading = write.heading(asked.length === 1 ? 'Recommendation' : 'Recommendations', 'unlisted');
 	if (asked.length === 0) return [heading, write.plain('No recommendation is made in this section.')];
-	const paragraphs = findings
-		.filter(({ direction }) => direction === 'area-for-improvement')
-		.map((finding) => places.get(finding)!);
 	return [
 		heading,
-		...asked.map(({ number, text }): Block => ({ kind: 'recommendation', number, text, paragraphs }))
+		...asked.map(({ number, text }): Block => ({ kind: 'recommendation', number, text, paragraphs: [] }))
 	];
+}
+
+/** The section with the paragraphs that its recommendations answer, once all paragraphs have their numbers. */
+export function answering(
+	section: ReportSection,
+	{ recommendations }: Pick<Bundle, 'recommendations'>,
+	places: ReadonlyMap<string, string>
+): ReportSection {
+	const blocks = section.blocks.map((block): Block => {
+		if (block.kind !== 'recommendation') return block;
+		const asked = recommendations.find(({ number }) => number === block.number);
+		return { ...block, paragraphs: answeredParagraphs(asked?.findings ?? [], places) };
+	});
+	return { ...section, blocks };
+}
+
+/** The numbers of the paragraphs of findings, in the order of the report; findings that have none are left out. */
+export function answeredParagraphs(
+	findings: readonly string[],
+	places: ReadonlyMap<string, string>
+): string[] {
+	const named = new Set(findings);
+	return [...places].filter(([finding]) => named.has(finding)).map(([, number]) => number);
 }

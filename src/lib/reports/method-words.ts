@@ -19,7 +19,7 @@ export function methodBlocks(input: ReportInput, write: SectionWriter): Block[] 
 		write.heading('From a share to a term', 'unlisted'),
 		write.paragraph(
 			'A term is found by comparing whole numbers: a hundred times the positive answers against each bound times the ' +
-				'base. Nobody at all is written as none and everybody as all. A question without a base has no share and no ' +
+				'base. Nobody at all is written as “none” and everybody as “all”, whatever the lowest and highest term are. A question without a base has no share and no ' +
 				'term: there is no evidence.'
 		),
 		write.heading('How sure a term is', 'unlisted'),
@@ -74,14 +74,14 @@ function quoted(input: ReportInput, write: SectionWriter): Block[] {
 		caption: 'Quoted material',
 		headers: ['What is quoted', 'Publisher', 'Terms of use'],
 		rows: publications.map(({ title, edition, publisher, licence }) => [
-			`${title} (edition ${edition})`,
+			withEdition(title, edition),
 			publisher,
 			licence.statement
 		]),
 		numeric: [],
 		note: null
 	};
-	const instruments = input.bundle.instruments.map(({ title, edition }) => `${title} (edition ${edition})`);
+	const instruments = input.bundle.instruments.map(({ title, edition }) => withEdition(title, edition));
 	return [
 		write.heading('What is quoted, and what was asked', 'unlisted'),
 		write.paragraph(
@@ -91,4 +91,9 @@ function quoted(input: ReportInput, write: SectionWriter): Block[] {
 		table,
 		...(instruments.length === 0 ? [] : [write.paragraph(`Question sets: ${instruments.join('; ')}.`)])
 	];
+}
+
+/** The edition is named where it is a year or a number. */
+function withEdition(title: string, edition: string): string {
+	return /^\d/.test(edition) ? `${title} (edition ${edition})` : title;
 }

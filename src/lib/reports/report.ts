@@ -113,6 +113,15 @@ export type RecommendationBlock = {
 /** What was said or read besides, in the words of the review: evidence without a number. */
 export type HeardBlock = { kind: 'heard'; items: { source: string; texts: string[] }[] };
 
+/**
+ * What the report says elsewhere, in short. `mark` is the number of the paragraph or recommendation that says it
+ * whole, `target` its place on a page; `remark` follows the words.
+ */
+export type PointsBlock = {
+	kind: 'points';
+	groups: { title: string | null; items: { mark: string; target: string; runs: Run[]; remark: string }[] }[];
+};
+
 /** A remark in small type: a source, a limit, what was left out. */
 export type NoteBlock = { kind: 'note'; text: string };
 
@@ -128,11 +137,12 @@ export type Block =
 	| TableBlock
 	| RecommendationBlock
 	| HeardBlock
+	| PointsBlock
 	| NoteBlock;
 
 export type ReportSection = {
 	id: string;
-	/** `3`, or `A` for an annex. */
+	/** `3`, or `A` for an annex; empty for the review in brief. */
 	number: string;
 	/** Code of the framework element that the section is about; null for the others. */
 	code: string | null;
@@ -151,16 +161,31 @@ export type Report = {
 	publisher: string;
 	/** `Draft` until a version is issued. */
 	version: string;
+	/** A few words on the standing of the review, said on every printed page: `Worked example, answers invented`. */
+	standing: string | null;
 	/** ISO date. */
 	generatedOn: string;
 	/** What the reader must know about the standing of the report. */
 	notice: string | null;
+	/** What a reader with little time reads: evaluations, main findings, recommendations. */
+	brief: ReportSection;
 	sections: ReportSection[];
 	annexes: ReportSection[];
 };
 
-/** `3. Getting support at the right time`, `Annex A. Every answer to every question`. */
+/** All parts of a report in reading order: the review in brief, the sections, the annexes. */
+export function reportParts({ brief, sections, annexes }: Report): ReportSection[] {
+	return [brief, ...sections, ...annexes];
+}
+
+/** `Draft`, or with the standing of the review `Draft · Worked example, answers invented`. */
+export function versionAndStanding({ version, standing }: Pick<Report, 'version' | 'standing'>): string {
+	return standing === null ? version : `${version} · ${standing}`;
+}
+
+/** `3. Getting support at the right time`, `Annex A. Every answer to every question`, `The review in brief`. */
 export function numberedTitle({ number, title }: ReportSection): string {
+	if (number === '') return title;
 	return /^\d/.test(number) ? `${number}. ${title}` : `Annex ${number}. ${title}`;
 }
 

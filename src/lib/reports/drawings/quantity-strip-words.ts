@@ -35,7 +35,7 @@ function shareSentence({ positive, base, share, term }: Strip, scale: Scale): st
 	const amount = `${kOfN}, ${formatPercent(share, scale)}`;
 	if (term === null) return `${amount}.`;
 	const said = spoken(term, positive, base);
-	return said === term ? `${amount}: ${term}.` : `${amount}: ${term}, shown as “${said}”.`;
+	return `${amount}: ${said}.`;
 }
 
 function sureSentence({ interval, secure, touches }: Strip, scale: Scale): string {

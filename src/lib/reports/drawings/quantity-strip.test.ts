@@ -152,7 +152,7 @@ describe('the sentence of a strip', () => {
 
 	it('says “none” and “all” beside the term that they stand for', () => {
 		const all: Strip = { ...optionsDiscussed, positive: 60, share: 1, secure: true };
-		expect(stripSentence(all)).toContain('60 of 60, 100%: almost all, shown as “all”.');
+		expect(stripSentence(all)).toContain('60 of 60, 100%: all.');
 	});
 
 	it('never rounds a percentage across a cut-off', () => {

@@ -8,6 +8,7 @@ import type {
 	ListBlock,
 	NoteBlock,
 	ParagraphBlock,
+	PointsBlock,
 	QuoteBlock,
 	RecommendationBlock,
 	Run
@@ -82,6 +83,18 @@ export function htmlHeard(block: HeardBlock): Markup {
 		({ source, texts }) => markup`<li><strong>${source}.</strong> ${texts.join(' ')}</li>`
 	);
 	return markup`<div class="rep__heard"><p>Also heard and read</p><ul>${sources}</ul></div>`;
+}
+
+/** Each point leads to what says it whole. */
+export function htmlPoints(block: PointsBlock, hrefFor: HrefFor): Markup {
+	const groups = block.groups.map(({ title, items }) => {
+		const points = items.map(
+			({ mark, target, runs, remark }) =>
+				markup`<li><a href="#${target}">${mark}</a> <span>${htmlRuns(runs, hrefFor)} <span class="secondary">${remark}</span></span></li>`
+		);
+		return markup`${title === null ? '' : markup`<h4>${title}</h4>`}<ul>${points}</ul>`;
+	});
+	return markup`<div class="rep__points">${groups}</div>`;
 }
 
 export function htmlNote(block: NoteBlock): Markup {

@@ -2,14 +2,24 @@
 import type { HrefFor } from './html-blocks.ts';
 import { htmlRuns } from './html-blocks.ts';
 import { markup, type Content, type Markup } from './html-text.ts';
-import type { Cell, TableBlock } from '#lib/reports/report.ts';
+import { cellText, type Cell, type TableBlock } from '#lib/reports/report.ts';
 
-/** Three columns fit on the narrowest screen; rows of more become blocks there. */
+/** Three columns of short words fit on the narrowest screen; rows of more become blocks there. */
 const mostBeside = 3;
+const mostLetters = 32;
+
+/** Whether a table is too wide for a narrow screen, with no word broken. */
+function isWide({ headers, rows }: TableBlock): boolean {
+	const longestWords = headers.map((header, column) => {
+		const texts = [header, ...rows.map((row) => cellText(row[column] ?? ''))];
+		return Math.max(...texts.flatMap((text) => text.split(/\s/).map((word) => word.length)));
+	});
+	return headers.length > mostBeside || longestWords.reduce((sum, length) => sum + length, 0) > mostLetters;
+}
 
 /** A table with its caption, column heads and row heads, and its note beneath. */
 export function htmlTable(block: TableBlock, hrefFor: HrefFor): Markup {
-	const stacked = block.headers.length > mostBeside;
+	const stacked = isWide(block);
 	// A table whose rows are shown as blocks loses its roles, so they are said again.
 	const role = (name: string) => (stacked ? markup` role="${name}"` : '');
 	const numeric = (column: number) => (block.numeric.includes(column) ? markup` class="num"` : '');

@@ -80,7 +80,7 @@ describe('a report as HTML', () => {
 	it('stands alone as a file that loads nothing', () => {
 		const file = renderReportDocument(report, 'p { color: red } </style><b>');
 		expect(file).toMatch(/^<!doctype html>\n<html lang="en-GB">/);
-		expect(file).toContain('<title>Self-directed support in Glen and Isle. Draft</title>');
+		expect(file).toContain('<title>Self-directed support in Glen and Isle. Draft · Invented answers</title>');
 		expect(file.match(/<\/style>/g)).toHaveLength(1);
 		expect(/<script|<link|src="http|url\(/.test(file)).toBe(false);
 	});

@@ -8,6 +8,7 @@ import {
 	htmlList,
 	htmlNote,
 	htmlParagraph,
+	htmlPoints,
 	htmlQuote,
 	htmlRecommendation,
 	type HrefFor
@@ -17,7 +18,7 @@ import { htmlTable } from './html-table.ts';
 import { markup, markupText, trustedMarkup, type Markup } from './html-text.ts';
 import { hatchDefinition } from '#lib/reports/drawings/quantity-strip.ts';
 import type { Block, HeadingBlock, Report, ReportSection } from '#lib/reports/report.ts';
-import { numberedTitle } from '#lib/reports/report.ts';
+import { numberedTitle, reportParts, versionAndStanding } from '#lib/reports/report.ts';
 
 export type HtmlOptions = {
 	/** The page of a measure; without it, or where it gives null, a number leads to its table in annex A. */
@@ -44,7 +45,7 @@ export function renderReportDocument(report: Report, css: string, options: HtmlO
 <meta charset="utf-8" />
 <meta name="viewport" content="width=device-width, initial-scale=1" />
 <meta name="author" content="${report.publisher}" />
-<title>${report.title}. ${report.version}</title>
+<title>${report.title}. ${versionAndStanding(report)}</title>
 <style>${style}</style>
 </head>
 <body>
@@ -56,7 +57,7 @@ export function renderReportDocument(report: Report, css: string, options: HtmlO
 }
 
 function reportMarkup(report: Report, options: HtmlOptions): Markup {
-	const parts = [...report.sections, ...report.annexes];
+	const parts = reportParts(report);
 	return markup`<article class="report" lang="${report.language}">
 ${titleBlock(report)}
 <nav class="rep__contents" aria-label="Contents of the report"><h2 id="contents">Contents</h2><ol>${parts.map(contentsEntry)}</ol></nav>
@@ -69,7 +70,7 @@ function titleBlock(report: Report): Markup {
 		report.notice === null
 			? ''
 			: markup`<aside class="rep__notice" aria-label="Please note"><p>${report.notice}</p></aside>`;
-	return markup`<header class="rep__title"><p class="c-eyebrow">${report.partnership}</p><h1>${report.title}</h1><p class="lead">${report.subtitle}, ${report.period}</p><p class="secondary">${report.version}, drawn up on ${longDate(report.generatedOn)}</p>${notice}</header>`;
+	return markup`<header class="rep__title"><p class="c-eyebrow">${report.partnership}</p><h1>${report.title}</h1><p class="lead">${report.subtitle}, ${report.period}</p><p class="secondary">${versionAndStanding(report)}; drawn up on ${longDate(report.generatedOn)}</p>${notice}</header>`;
 }
 
 function contentsEntry(section: ReportSection): Markup {
@@ -117,6 +118,8 @@ function blockMarkup(block: Block, { hrefFor = () => null, pictures = new Map() 
 			return htmlRecommendation(block);
 		case 'heard':
 			return htmlHeard(block);
+		case 'points':
+			return htmlPoints(block, hrefFor);
 		case 'note':
 			return htmlNote(block);
 	}

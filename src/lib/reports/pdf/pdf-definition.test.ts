@@ -34,7 +34,8 @@ describe('the definition of a PDF', () => {
 	it('has an outline of sections with their headings beneath, and a contents list', () => {
 		const outline = nodes.filter(({ outline }) => outline);
 		const sections = outline.filter(({ outlineParentId }) => outlineParentId === undefined);
-		expect(sections.map(({ text }) => text).slice(0, 3)).toEqual([
+		expect(sections.map(({ text }) => text).slice(0, 4)).toEqual([
+			'The review in brief',
 			'1. About this report',
 			'2. Key performance outcomes',
 			'3. Getting support at the right time'
@@ -67,7 +68,9 @@ describe('the definition of a PDF', () => {
 	it('has a running title and the page number at the foot of every page but the first', () => {
 		expect(definition.footer(1, 9)).toBeUndefined();
 		const texts = nodesOf(definition.footer(4, 9)).map(({ text }) => text);
-		expect(texts).toEqual(expect.arrayContaining(['Self-directed support in Glen and Isle. Draft', '4']));
+		expect(texts).toEqual(
+			expect.arrayContaining(['Self-directed support in Glen and Isle. Draft · Invented answers', '4'])
+		);
 	});
 
 	it('breaks what may be higher than a page, which would otherwise be cut off', () => {
@@ -80,6 +83,15 @@ describe('the definition of a PDF', () => {
 			{ kind: 'definitions', items: [{ term: 'Long', text: long, parts: [] }] } as const,
 			{ kind: 'recommendation', number: 1, text: long, paragraphs: [] } as const,
 			{ kind: 'heard', items: [{ source: 'Somebody', texts: [long] }] } as const,
+			{
+				kind: 'points',
+				groups: [
+					{
+						title: 'Long',
+						items: [{ mark: '1.1', target: 'paragraph-1.1', runs: [{ text: long }], remark: 'Strength' }]
+					}
+				]
+			} as const,
 			{ kind: 'note', text: long } as const,
 			{
 				...tableOf([
@@ -90,7 +102,7 @@ describe('the definition of a PDF', () => {
 			}
 		];
 		const section = { ...report.sections[0]!, blocks: blocks as never };
-		const { content } = pdfDefinition({ ...report, sections: [section], annexes: [] });
+		const { content } = pdfDefinition({ ...report, brief: section, sections: [], annexes: [] });
 		const holdingAll = nodesOf(content).filter((node) => JSON.stringify(node).includes(long));
 		expect(holdingAll.length).toBeGreaterThan(10);
 		expect(holdingAll.filter(({ unbreakable, table }) => unbreakable || table?.dontBreakRows)).toHaveLength(

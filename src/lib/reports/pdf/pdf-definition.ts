@@ -1,8 +1,9 @@
 /** A whole report as a pdfmake document definition: title page, contents, sections, annexes, outline and footer. */
 import { pdfChart, pdfExhibit } from './pdf-exhibits.ts';
-import { headingsWithNext, recommendationsTogether } from './pdf-keeping.ts';
+import { headingsWithNext, heardWithParagraph, recommendationsTogether } from './pdf-keeping.ts';
 import type { DrawnChart, PdfDefinition, PdfElement, PdfNode } from './pdf-node.ts';
 import { pdfEvaluation, pdfRecommendation } from './pdf-judgement.ts';
+import { pdfPoints } from './pdf-points.ts';
 import { pdfTable } from './pdf-tables.ts';
 import {
 	pdfDefinitions,
@@ -17,6 +18,7 @@ import {
 import { colour, contentWidth, indentedWidth, pageMargins, type } from './pdf-theme.ts';
 import { pdfContents, pdfTitlePage } from './pdf-title-page.ts';
 import type { Block, Report, ReportSection } from '#lib/reports/report.ts';
+import { reportParts, versionAndStanding } from '#lib/reports/report.ts';
 
 /**
  * The definition of the PDF of a report.
@@ -26,7 +28,7 @@ export function pdfDefinition(
 	report: Report,
 	charts: ReadonlyMap<string, DrawnChart> = new Map()
 ): PdfDefinition {
-	const parts = [...report.sections, ...report.annexes];
+	const parts = reportParts(report);
 	const anchors = new Set(
 		parts.flatMap(({ blocks }) =>
 			blocks.flatMap((block) => (block.kind === 'table' && block.id !== null ? [block.id] : []))
@@ -57,9 +59,11 @@ export function pdfDefinition(
 }
 
 /** One line, whatever the title. */
-function runningTitle({ title, version }: Report): string {
-	const most = 80;
-	return `${title.length <= most ? title : `${title.slice(0, most - 1)}…`}. ${version}`;
+function runningTitle(report: Report): string {
+	const { title } = report;
+	const rest = versionAndStanding(report);
+	const most = 94 - rest.length;
+	return `${title.length <= most ? title : `${title.slice(0, most - 1)}…`}. ${rest}`;
 }
 
 function footer(report: Report, page: number): PdfElement {
@@ -83,7 +87,10 @@ function pdfSection(
 		const afterHeading = section.blocks[index - 1]?.kind === 'heading';
 		return pdfBlock(block, { section, anchors, charts, afterHeading });
 	});
-	return [pdfSectionTitle(section), ...headingsWithNext(recommendationsTogether(section.blocks, nodes))];
+	return [
+		pdfSectionTitle(section),
+		...headingsWithNext(recommendationsTogether(section.blocks, heardWithParagraph(section.blocks, nodes)))
+	];
 }
 
 type Place = {
@@ -117,6 +124,8 @@ function pdfBlock(block: Block, { section, anchors, charts, afterHeading }: Plac
 			return pdfRecommendation(block);
 		case 'heard':
 			return pdfHeard(block);
+		case 'points':
+			return pdfPoints(block, anchors);
 		case 'note':
 			return pdfNote(block);
 	}

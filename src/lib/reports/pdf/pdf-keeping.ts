@@ -17,6 +17,20 @@ export function recommendationsTogether(
 	return [...others(0, first), { stack, unbreakable: true }, ...others(first)];
 }
 
+/** Binds what was heard besides to the paragraph before it, so that no page opens with it cut off. */
+export function heardWithParagraph(blocks: readonly Block[], nodes: readonly PdfElement[]): PdfElement[] {
+	const bound = [...nodes];
+	blocks.forEach((block, index) => {
+		const before = bound[index - 1];
+		if (block.kind !== 'heard' || !before?.unbreakable) return;
+		const [first, rest] = together([before], bound[index]!);
+		if (!first || !rest) return;
+		bound[index - 1] = first;
+		bound[index] = rest;
+	});
+	return bound;
+}
+
 /**
  * Binds each heading to what follows it, so that none stands last on a page. This takes one pass, where pdfmake's
  * own pageBreakBefore lays the whole document out again for every break.

@@ -9,6 +9,7 @@ export function pdfTitlePage(report: Report): PdfNode[] {
 		['Partnership', report.partnership],
 		['Period', report.period],
 		['Version', report.version],
+		...(report.standing === null ? [] : [['Standing', report.standing] satisfies [string, string]]),
 		['Drawn up on', longDate(report.generatedOn)]
 	];
 	const page: PdfNode[] = [

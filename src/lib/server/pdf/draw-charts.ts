@@ -8,7 +8,7 @@ import { agreementChart } from '#lib/reports/drawings/agreement-chart.ts';
 import type { DrawnChart } from '#lib/reports/pdf/pdf-node.ts';
 import { contentWidth } from '#lib/reports/pdf/pdf-theme.ts';
 import { printableText } from '#lib/reports/pdf/printable-text.ts';
-import type { ChartBlock, Report } from '#lib/reports/report.ts';
+import { reportParts, type ChartBlock, type Report } from '#lib/reports/report.ts';
 import { fontFiles } from './fonts.ts';
 
 Chart.register(BarController, BarElement, CategoryScale, LinearScale);
@@ -19,7 +19,7 @@ const width = 800;
 
 /** The drawn charts of a report, by the id of their block. */
 export function drawCharts(report: Report): Map<string, DrawnChart> {
-	const blocks = [...report.sections, ...report.annexes].flatMap((section) => section.blocks);
+	const blocks = reportParts(report).flatMap((section) => section.blocks);
 	return new Map(
 		blocks
 			.filter((block): block is ChartBlock => block.kind === 'chart')
