@@ -5,6 +5,8 @@
 export type Place = {
 	partnership: string;
 	what: string;
+	/** What every page must say of the review's standing, in a few words; null where it is what it seems. */
+	standing: string | null;
 	pages: readonly { href: string; name: string }[];
 };
 

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { answersAddress, elementAddress, questionAddress, recordAddress } from './review-addresses.ts';
+import {
+	answersAddress,
+	elementAddress,
+	inPlaceOf,
+	questionAddress,
+	recordAddress
+} from './review-addresses.ts';
 
 test('codes and references keep their signs in an address', () => {
 	expect(questionAddress('isle', 'files', 'A 2/b?')).toBe(
@@ -32,4 +38,14 @@ test('an element leads to the page that shows it: a theme, a component under its
 	expect(address('sds-standards', '8', '8')).toBe('/standards/8');
 	expect(address('sds-change-map', 'P4', 'P')).toBe('/change-map/P4');
 	expect(address('checklists', 'B1', 'B')).toBeNull();
+});
+
+test('a name that is not there is replaced by one that is, and what follows it is left out', () => {
+	expect(inPlaceOf('/reviews/isle/evidence/nothing/questions/A1', 'nothing', 'files')).toBe(
+		'/reviews/isle/evidence/files'
+	);
+	expect(inPlaceOf('/reviews/isle/evidence/files/questions/Z9', 'Z9', 'A 2/b?')).toBe(
+		'/reviews/isle/evidence/files/questions/A%202%2Fb%3F'
+	);
+	expect(inPlaceOf('/reviews/isle', 'elsewhere', 'files')).toBeNull();
 });

@@ -53,3 +53,13 @@ export function elementAddress(
 	if (framework === 'sds-change-map' && code !== top) return `/change-map/${part(code)}`;
 	return null;
 }
+
+/**
+ * The address with another name in the place of one of its parts, and nothing after it; null when no part of the
+ * address is that name.
+ */
+export function inPlaceOf(pathname: string, name: string, other: string): string | null {
+	const parts = pathname.split('/');
+	const at = parts.lastIndexOf(part(name));
+	return at < 0 ? null : [...parts.slice(0, at), part(other)].join('/');
+}

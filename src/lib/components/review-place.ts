@@ -10,6 +10,7 @@ export function reviewPlace(review: Review & { partnershipName: string }): Place
 	return {
 		partnership: review.partnershipName,
 		what: `${kindNames[review.kind]}, ${years}`,
+		standing: review.standing,
 		pages: [
 			{ href: home, name: 'Overview' },
 			{ href: `${home}/evidence`, name: 'Evidence' },

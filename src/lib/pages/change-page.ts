@@ -43,8 +43,6 @@ export type ChangePage = {
 	asked: AskedIn[];
 	previous: { code: string; text: string } | null;
 	next: { code: string; text: string } | null;
-	/** What a link between a component and a change says. */
-	meaning: string | null;
 	from: QuotedFrom;
 };
 
@@ -95,10 +93,9 @@ export function describeChange(shelf: FrameworkShelf, code: string): ChangePage 
 				components: links.filter((link) => standardOf(link.code) === code)
 			}))
 			.filter(({ components }) => components.length > 0),
-		asked: askedAbout(shelf.instruments, code),
+		asked: askedAbout(shelf, code),
 		previous: worded(changes[at - 1]),
 		next: worded(changes[at + 1]),
-		meaning: meaningOf(shelf),
 		from: quotedFrom(map)
 	};
 }
@@ -114,18 +111,12 @@ function entryOf(
 		code: change.code,
 		text: change.text,
 		components: links.length,
-		questions: askedAbout(shelf.instruments, change.code).length,
+		questions: askedAbout(shelf, change.code).length,
 		perStandard: standards.map(({ code }) => ({
 			standard: code,
 			count: links.filter((link) => standardOf(link.code) === code).length
 		}))
 	};
-}
-
-/** The note of the crosswalk without whose proposal it is: the page marks that itself. */
-function meaningOf({ crosswalks }: FrameworkShelf): string | null {
-	const note = crosswalks.find(({ id }) => id === 'components-changes')?.note;
-	return note?.replace(/^Proposed by Cairn\.\s*/, '') ?? null;
 }
 
 /** The components linked to a change, in the order of the standards. */

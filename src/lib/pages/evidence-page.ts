@@ -1,4 +1,4 @@
-/** The sources of a review as a table: what kind, how many, how drawn, when, and whose. */
+/** The sources of a review as a table: what kind, how many, how drawn, when, and by whom gathered. */
 import type { Source } from '#lib/evidence/source.ts';
 import { formatCount } from '#lib/measures/figures.ts';
 import { dateRange } from '#lib/reports/dates.ts';

@@ -74,7 +74,9 @@ describe('the page of a standard', () => {
 
 	it('names the questions that give evidence on a component', () => {
 		const asked = eight?.components.find(({ code }) => code === '8.3')?.asked;
-		expect(asked).toEqual([{ instrument: 'Short form', code: 'B1', wording: 'Was the budget explained?' }]);
+		expect(asked).toEqual([
+			{ instrument: 'Short form', code: 'B1', wording: 'Was the budget explained?', answers: null }
+		]);
 	});
 
 	it('shows the four parts of component 12.1', () => {
@@ -122,12 +124,19 @@ describe('the page of a change', () => {
 		).toBe(true);
 	});
 
-	it('says what a link means, without repeating whose proposal it is', () => {
-		expect(describeChange(shelf, 'W4')?.meaning).toMatch(/^A link says that /);
-	});
-
 	it('names the questions that ask about it', () => {
 		expect(describeChange(shelf, 'P5')?.asked.map(({ code }) => code)).toEqual(['B1']);
+	});
+
+	it('leads from a question to its answers where a review that asked it is kept', () => {
+		const answers = new Map([
+			['short-form@1', { place: 'The isle, 2025', sourceHref: '/reviews/isle/evidence/files' }]
+		]);
+		expect(describeChange({ ...shelf, answers }, 'P5')?.asked[0]?.answers).toEqual({
+			place: 'The isle, 2025',
+			href: '/reviews/isle/evidence/files/questions/B1'
+		});
+		expect(describeChange(shelf, 'P5')?.asked[0]?.answers).toBeNull();
 	});
 
 	it('is missing for a code that is no change', () => {

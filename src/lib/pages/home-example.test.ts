@@ -60,7 +60,13 @@ const theme = {
 	evaluation: { element: 'T4', step: 3, reason: 'Strengths just outweigh weaknesses.' }
 };
 const input = {
-	review: { id: 'south-lanarkshire-2018', notice: 'A reconstruction.' },
+	review: {
+		id: 'south-lanarkshire-2018',
+		title: 'A review of the isle',
+		partnershipName: 'The isle',
+		standing: 'Worked example',
+		notice: 'A reconstruction.'
+	},
 	place: placeOf(
 		[
 			[0, 54],
@@ -91,6 +97,25 @@ describe('the number that the home page follows', () => {
 			'Sentence: Almost all files show that the options were discussed',
 			'Evaluation: Adequate (3) for delivery of key processes, judged by people, with a reason'
 		]);
+	});
+
+	it('leads from each step to the page that shows it', () => {
+		const hrefs = Object.fromEntries(deriveHomeExample(input)!.chain.map(({ step, href }) => [step, href]));
+		const source = '/reviews/south-lanarkshire-2018/evidence/assessed-files';
+		expect(hrefs).toMatchObject({
+			Record: `${source}/records/A-2`,
+			Tally: `${source}/questions/C4#records`,
+			Share: `${source}/questions/C4`,
+			Evaluation: '/reviews/south-lanarkshire-2018/judgements/T4'
+		});
+	});
+
+	it('names the place and the standing of its review', () => {
+		expect(deriveHomeExample(input)?.review).toEqual({
+			partnership: 'The isle',
+			title: 'A review of the isle',
+			standing: 'Worked example'
+		});
 	});
 
 	it('leads to its records, and carries the notice of its review', () => {

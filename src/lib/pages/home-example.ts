@@ -11,7 +11,13 @@ import { answerNames, stripOfMeasure } from '#lib/reports/drawings/quantity-stri
 import { deriveQuestionResult, type QuestionResult } from './question-result.ts';
 
 export type HomeExampleInput = {
-	review: { id: string; notice: string | null };
+	review: {
+		id: string;
+		title: string;
+		partnershipName: string;
+		standing: string | null;
+		notice: string | null;
+	};
 	place: MeasureInPlace;
 	scale: QuantityScale;
 	evaluationScale: EvaluationScale;
@@ -24,6 +30,8 @@ export type HomeExampleInput = {
 export type HomeExample = {
 	/** What a reader must know about the standing of the review. */
 	notice: string | null;
+	/** Whose number it is, and what may be believed of it: the place, the review and its standing. */
+	review: { partnership: string; title: string; standing: string | null };
 	reviewHref: string;
 	/** Where the number can be followed down to its records. */
 	questionHref: string;
@@ -31,7 +39,7 @@ export type HomeExample = {
 	strip: Strip;
 	result: Pick<QuestionResult, 'message' | 'parts' | 'sure' | 'unit'>;
 	/** The way of the number, step by step. */
-	chain: { step: string; words: string }[];
+	chain: { step: string; words: string; href: string | null }[];
 };
 
 /** Null when the measure has no term: then there is nothing to show. */
@@ -42,34 +50,38 @@ export function deriveHomeExample(input: HomeExampleInput): HomeExample | null {
 	if (measure.term === null || result.message === null) return null;
 	const strip = stripOfMeasure(measure);
 	const reviewHref = `/reviews/${review.id}`;
+	const sourceHref = `${reviewHref}/evidence/${place.source.id}`;
+	const questionHref = `${sourceHref}/questions/${encodeURIComponent(place.question.code)}`;
 	return {
 		notice: review.notice,
+		review: { partnership: review.partnershipName, title: review.title, standing: review.standing },
 		reviewHref,
-		questionHref: `${reviewHref}/evidence/${place.source.id}/questions/${place.question.code}`,
+		questionHref,
 		bands: scale.bands.map(({ name, from, to }) => ({ name, from, to })),
 		strip,
 		result: { message: result.message, parts: result.parts, sure: result.sure, unit: result.unit },
 		chain: [
-			...recordSteps(input),
-			{ step: 'Tally', words: tallyWords(strip) },
-			{ step: 'Share', words: `${result.parts.kOfN}, ${result.parts.percent}` },
-			{ step: 'Term', words: termWords(place) },
-			{ step: 'Sentence', words: `${result.message.term}${result.message.rest}` },
-			...evaluationStep(input)
+			...recordSteps(input, sourceHref),
+			{ step: 'Tally', words: tallyWords(strip), href: `${questionHref}#records` },
+			{ step: 'Share', words: `${result.parts.kOfN}, ${result.parts.percent}`, href: questionHref },
+			{ step: 'Term', words: termWords(place), href: '/method#terms' },
+			{ step: 'Sentence', words: `${result.message.term}${result.message.rest}`, href: sourceHref },
+			...evaluationStep(input, reviewHref)
 		]
 	};
 }
 
 /** One record that answered positively, and its answer. */
-function recordSteps({ place, records }: HomeExampleInput): HomeExample['chain'] {
+function recordSteps({ place, records }: HomeExampleInput, sourceHref: string): HomeExample['chain'] {
 	const { question, instrument } = place;
 	const record = records.find(({ code }) => code !== null && isPositive(question, code));
 	if (!record || record.code === null) return [];
 	const unit = instrument.unit.one;
+	const href = `${sourceHref}/records/${encodeURIComponent(record.reference)}`;
 	const word = answerWords(question, record.code, record.text ?? undefined);
 	return [
-		{ step: 'Record', words: `${unit.charAt(0).toUpperCase()}${unit.slice(1)} ${record.reference}` },
-		{ step: 'Answer', words: `${question.label ?? question.wording}: ${word}` }
+		{ step: 'Record', words: `${unit.charAt(0).toUpperCase()}${unit.slice(1)} ${record.reference}`, href },
+		{ step: 'Answer', words: `${question.label ?? question.wording}: ${word}`, href: null }
 	];
 }
 
@@ -89,13 +101,17 @@ function termWords({ measure: { term, positive, base, secure, touches } }: Measu
 		: `${capital}, borderline with ${listed(touches.filter((each) => each !== term))}`;
 }
 
-function evaluationStep({ theme, evaluationScale }: HomeExampleInput): HomeExample['chain'] {
+function evaluationStep(
+	{ theme, evaluationScale }: HomeExampleInput,
+	reviewHref: string
+): HomeExample['chain'] {
 	const step = evaluationScale.steps.find(({ step }) => step === theme?.evaluation.step);
 	if (!theme || !step) return [];
 	return [
 		{
 			step: 'Evaluation',
-			words: `${step.name} (${step.step}) for ${theme.element.title.charAt(0).toLowerCase()}${theme.element.title.slice(1)}, judged by people, with a reason`
+			words: `${step.name} (${step.step}) for ${theme.element.title.charAt(0).toLowerCase()}${theme.element.title.slice(1)}, judged by people, with a reason`,
+			href: `${reviewHref}/judgements/${encodeURIComponent(theme.element.code)}`
 		}
 	];
 }

@@ -10,7 +10,14 @@ import { unitOf } from '#lib/reports/source-words.ts';
 import { deriveThemeLines, type ThemeLine } from './theme-lines.ts';
 
 /** One number: how many records of a source, or how many people were met. `source` is null for several together. */
-export type EvidenceFigure = { figure: string; label: string; note: string; source: string | null };
+export type EvidenceFigure = {
+	figure: string;
+	label: string;
+	note: string;
+	/** What of it is invented, in a review that is not what it seems; null where nothing is said to be. */
+	invented: string | null;
+	source: string | null;
+};
 
 export type ReviewOverview = {
 	id: string;
@@ -20,6 +27,8 @@ export type ReviewOverview = {
 	programme: string | null;
 	period: string;
 	notice: string | null;
+	/** The standing of the review in a few words; null where it is what it seems. */
+	standing: string | null;
 	sources: number;
 	figures: EvidenceFigure[];
 	steps: EvaluationStep[];
@@ -38,6 +47,7 @@ export function deriveReviewOverview(input: ReportInput): ReviewOverview {
 		programme: review.programme?.title ?? null,
 		period: dateRange(review.from, review.to),
 		notice: review.notice,
+		standing: review.standing,
 		sources: sources.length,
 		figures: [
 			...sources.filter(({ instrument }) => instrument !== null).map((source) => recordFigure(input, source)),
@@ -53,12 +63,19 @@ function recordFigure(input: ReportInput, source: Source): EvidenceFigure {
 	const count = recordCount(input, source);
 	const { one, many } = unitOf(input, source);
 	const when = source.from === null && source.to === null ? '' : `; ${dateRange(source.from, source.to)}`;
+	const invented = input.bundle.review.standing === null ? null : inventedPart(source);
 	return {
 		figure: formatCount(count),
 		label: source.title,
 		note: count === 0 ? `no ${many} yet` : `${count === 1 ? one : many}: ${drawnWords(source)}${when}`,
+		invented,
 		source: source.id
 	};
+}
+
+/** The sentence of a source's own note that begins with “Invented:”. */
+function inventedPart({ note }: Source): string | null {
+	return note?.match(/\bInvented: [^.]+\./)?.[0] ?? null;
 }
 
 function peopleFigure(sources: readonly Source[]): EvidenceFigure[] {
@@ -73,6 +90,7 @@ function peopleFigure(sources: readonly Source[]): EvidenceFigure[] {
 			figure: formatCount(together),
 			label: together === 1 ? 'Person met' : 'People met',
 			note: listed(parts),
+			invented: null,
 			source: met.length === 1 ? met[0]!.id : null
 		}
 	];

@@ -21,6 +21,21 @@ describe('the overview of a review', () => {
 		);
 	});
 
+	test('says beneath a number what of it is invented, where the review is not what it seems', () => {
+		const noted = smallReview();
+		noted.bundle.sources[0]!.note = 'Published: the number. Invented: the frame, and every answer.';
+		const inventedIn = (standing: string | null) => {
+			noted.bundle.review.standing = standing;
+			const { figures, standing: shown } = deriveReviewOverview(noted);
+			return [shown, figures[0]!.invented];
+		};
+		expect(inventedIn('Worked example')).toEqual([
+			'Worked example',
+			'Invented: the frame, and every answer.'
+		]);
+		expect(inventedIn(null)).toEqual([null, null]);
+	});
+
 	test('gives every theme a line, evaluated or not, with what was found', () => {
 		const { themes } = deriveReviewOverview(smallReview());
 		expect(themes).toHaveLength(7);
@@ -36,6 +51,16 @@ describe('the overview of a review', () => {
 		expect(Findings!.summary).toContain('3 findings: 1 strength, 2 areas for improvement. Each has evidence');
 		expect(Evaluations).toMatchObject({ status: 'in-progress', progress: 1 / 7 });
 		expect(Report!.summary).toBe('Draft. 1 of 7 sections have an evaluation, a summary and findings.');
+	});
+
+	test('does not call a report begun before anything has been written', () => {
+		const { Report } = stages((bundle) => ({ ...bundle, findings: [], evaluations: [], narratives: [] }));
+		expect(Report).toEqual({
+			name: 'Report',
+			status: 'not-started',
+			progress: null,
+			summary: 'Nothing has been written yet.'
+		});
 	});
 
 	test('opens nothing that rests on evidence while there is none', () => {

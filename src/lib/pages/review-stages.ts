@@ -79,6 +79,8 @@ function report(input: ReportInput, themes: readonly ThemeLine[]): Stage {
 	);
 	if (input.bundle.sources.length === 0)
 		return { name: 'Report', ...notYet(input), summary: 'Opens when there is evidence.' };
+	if (input.bundle.findings.length + input.bundle.evaluations.length + input.bundle.narratives.length === 0)
+		return { name: 'Report', ...notYet(input), summary: 'Nothing has been written yet.' };
 	const whole = themes.length > 0 && written.length === themes.length;
 	return {
 		name: 'Report',

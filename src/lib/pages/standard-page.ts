@@ -19,10 +19,21 @@ export type FrameworkShelf = {
 	frameworks: readonly Framework[];
 	crosswalks: readonly Crosswalk[];
 	instruments: readonly Instrument[];
+	/** Where answers to an instrument are kept, by its id@edition; without them, questions lead nowhere. */
+	answers?: ReadonlyMap<string, KeptAnswers>;
 };
 
+/** A source of a review that has answers: the place and years of the review, and the address of the source. */
+export type KeptAnswers = { place: string; sourceHref: string };
+
 /** A question that gives evidence on an element. */
-export type AskedIn = { instrument: string; code: string; wording: string };
+export type AskedIn = {
+	instrument: string;
+	code: string;
+	wording: string;
+	/** The page of its answers, where a review that asked it is kept, and whose they are. */
+	answers: { place: string; href: string } | null;
+};
 
 /** An element at the other end of a link that we propose, with our reason. */
 export type ProposedLink = { code: string; title: string; reason: string };
@@ -113,17 +124,28 @@ function describeComponent(shelf: FrameworkShelf, framework: Framework, componen
 		text: component.text,
 		parts: childrenOf(framework, component.code, 'part').map(({ text }) => text),
 		changes: proposedLinks(shelf, ofCrosswalk(links, 'components-changes')),
-		asked: askedAbout(shelf.instruments, component.code)
+		asked: askedAbout(shelf, component.code)
 	};
 }
 
 /** The questions of all instruments that give evidence on an element. */
-export function askedAbout(instruments: readonly Instrument[], code: string): AskedIn[] {
-	return instruments.flatMap(({ title, questions }) =>
-		questions
+export function askedAbout(
+	{ instruments, answers }: Pick<FrameworkShelf, 'instruments' | 'answers'>,
+	code: string
+): AskedIn[] {
+	return instruments.flatMap(({ id, edition, title, questions }) => {
+		const kept = answers?.get(`${id}@${edition}`);
+		return questions
 			.filter(({ elements }) => elements.includes(code))
-			.map((question) => ({ instrument: title, code: question.code, wording: question.wording }))
-	);
+			.map((question) => ({
+				instrument: title,
+				code: question.code,
+				wording: question.wording,
+				answers: kept
+					? { place: kept.place, href: `${kept.sourceHref}/questions/${encodeURIComponent(question.code)}` }
+					: null
+			}));
+	});
 }
 
 function ofCrosswalk(links: readonly LinkSeen[], id: string): LinkSeen[] {

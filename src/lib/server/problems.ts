@@ -27,14 +27,22 @@ export type ProblemCode = keyof typeof catalogue;
 
 export class Problem extends Error {
 	readonly code: ProblemCode;
+	/** What was asked for by a name that is not there, and the names that are; null for any other problem. */
+	readonly instead: { of: string; known: readonly string[] } | null;
 	/** One sentence for each single fault, where there are several. */
 	readonly details: readonly string[];
 
-	constructor(code: ProblemCode, message: string, details: readonly string[] = []) {
+	constructor(
+		code: ProblemCode,
+		message: string,
+		details: readonly string[] = [],
+		instead: Problem['instead'] = null
+	) {
 		super(message);
 		this.name = 'Problem';
 		this.code = code;
 		this.details = details;
+		this.instead = instead;
 	}
 
 	get status(): number {
@@ -45,5 +53,7 @@ export class Problem extends Error {
 export const notFound = (what: string, name: string, known: readonly string[] = []) =>
 	new Problem(
 		'not-found',
-		`There is no ${what} “${name}”.${known.length > 0 ? ` Known: ${known.join(', ')}.` : ''}`
+		`There is no ${what} “${name}”.${known.length > 0 ? ` Known: ${known.join(', ')}.` : ''}`,
+		[],
+		{ of: name, known }
 	);

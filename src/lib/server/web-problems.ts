@@ -7,7 +7,8 @@ export function answered<Answer>(ask: () => Answer): Answer {
 	try {
 		return ask();
 	} catch (problem) {
-		if (problem instanceof Problem) error(problem.status, problem.message);
+		if (problem instanceof Problem)
+			error(problem.status, { message: problem.message, instead: problem.instead ?? undefined });
 		throw problem;
 	}
 }
