@@ -49,7 +49,7 @@ const end = '<!-- end of figures -->';
 
 /** What was published on the questions of a source, in the order of the lines. */
 export function publishedOn(source: string, figures: readonly Figure[]): PublishedFigure[] {
-	return figures.flatMap(({ carrier, words, kind = 'word', lines }) =>
+	return figures.flatMap(({ carrier, words, kind = 'word', lines }): PublishedFigure[] =>
 		carrier.source !== source || words === undefined
 			? []
 			: questionsOf(carrier).map((question) => ({

@@ -78,9 +78,23 @@ export function deriveQuestionPage(input: QuestionPageInput): QuestionPage {
 				rests.some((link) => link.source === source.id && link.question === question.code)
 			)
 			.map(({ id, text, direction, element }) => ({ id, text, direction, theme: themeOf(input, element) })),
-		answered: deriveAnswered(question, input.records, input.asked),
+		answered: answeredOf(input),
 		previous: named(instrument, position - 1),
 		next: named(instrument, position + 1)
+	};
+}
+
+/** Written answers of a reconstruction say each for itself that nobody wrote them. */
+function answeredOf({ source, instrument, position, records, asked }: QuestionPageInput): Answered {
+	const question = instrument.questions[position]!;
+	const answered = deriveAnswered(question, records, asked);
+	if (source.published === null || question.type !== 'text') return answered;
+	const written = new Set(records.flatMap(({ reference, text }) => (text ? [reference] : [])));
+	return {
+		...answered,
+		records: answered.records.map((record) =>
+			written.has(record.reference) ? { ...record, answer: `${record.answer} (invented)` } : record
+		)
 	};
 }
 

@@ -16,6 +16,7 @@ import type { MeasureInPlace } from '#lib/reports/derive-input.ts';
 import { stripOfMeasure, type AnswerKind, type Strip } from '#lib/reports/drawings/quantity-strip.ts';
 import type { MeasureKey } from '#lib/reports/report.ts';
 import { sentenceCase } from '#lib/reports/review-words.ts';
+import { publishedLine } from './published-line.ts';
 import { deriveStrata, type StratumResult } from './stratum-result.ts';
 
 /** One answer word: how many gave it, and their share of the base; outside the base there is none. */
@@ -53,12 +54,14 @@ export type QuestionResult = {
 	/** What is left out of the base, and where “not recorded” stands. */
 	baseNote: string;
 	dates: DateSpread | null;
+	/** For a reconstruction: what was published on the question. Null for evidence that is what it seems. */
+	published: string | null;
 	strata: StratumResult[];
 };
 
 /** The result of one question. Its strata are those of its measure. */
 export function deriveQuestionResult(place: MeasureInPlace, scale: Bands): QuestionResult {
-	const { key, question, measure, instrument } = place;
+	const { key, source, question, measure, instrument } = place;
 	const shared = hasShare(question);
 	const telling = tellingOf(place, scale);
 	return {
@@ -83,6 +86,7 @@ export function deriveQuestionResult(place: MeasureInPlace, scale: Bands): Quest
 		answers: answersInBase(place),
 		outside: answersOutside(place),
 		baseNote: baseSentence(measure.tally, question),
+		published: publishedLine(source, question.code, shared),
 		dates: question.type === 'date' ? spreadDates(measure.tally) : null,
 		strata: shared ? deriveStrata(place, scale) : []
 	};

@@ -2,6 +2,7 @@
 import { isPositive, notApplicable, notRecorded } from '#lib/evidence/answer.ts';
 import type { Instrument, Question } from '#lib/evidence/instrument.ts';
 import type { Source } from '#lib/evidence/source.ts';
+import { recordLine } from './published-line.ts';
 import { shownAnswer } from './shown-answer.ts';
 import { factsOf, type SourceFacts } from './source-page.ts';
 
@@ -27,11 +28,15 @@ export type RecordAnswer = {
 	positive: boolean;
 	/** Not applicable, not recorded or blank: nothing was answered. */
 	empty: boolean;
+	/** Written text of a reconstruction: nobody wrote it. */
+	invented: boolean;
 };
 
 export type RecordPage = {
 	source: SourceFacts;
 	reference: string;
+	/** For a reconstruction: that nothing was published on it. Null for evidence that is what it seems. */
+	published: string | null;
 	number: number;
 	strata: { column: string; value: string }[];
 	answered: number;
@@ -42,14 +47,16 @@ export type RecordPage = {
 };
 
 export function deriveRecordPage(input: RecordPageInput): RecordPage {
-	const { instrument, answers, reference, number, previous, next } = input;
+	const { source, instrument, answers, reference, number, previous, next } = input;
+	const isReconstructed = source.published !== null;
 	const lines = instrument.questions.map((question, position) => ({
 		group: question.group ?? 'Answers',
-		answer: answerOf(question, answers.get(position))
+		answer: answerOf(question, answers.get(position), isReconstructed)
 	}));
 	return {
-		source: factsOf(input.source, instrument, input.records),
+		source: factsOf(source, instrument, input.records),
 		reference,
+		published: recordLine(source, instrument.unit),
 		number,
 		strata: Object.entries(input.strata).map(([column, value]) => ({ column, value })),
 		answered: lines.filter(({ answer }) => !answer.empty).length,
@@ -65,16 +72,26 @@ export function deriveRecordPage(input: RecordPageInput): RecordPage {
 
 function answerOf(
 	question: Question,
-	given: { code: number; text: string | null } | undefined
+	given: { code: number; text: string | null } | undefined,
+	isReconstructed: boolean
 ): RecordAnswer {
 	const { code, wording } = question;
 	if (!given)
-		return { code, wording, answer: shownAnswer(question, null, null), positive: false, empty: true };
+		return {
+			code,
+			wording,
+			answer: shownAnswer(question, null, null),
+			positive: false,
+			empty: true,
+			invented: false
+		};
+	const empty = given.code === notApplicable || given.code === notRecorded;
 	return {
 		code,
 		wording,
 		answer: shownAnswer(question, given.code, given.text),
 		positive: isPositive(question, given.code),
-		empty: given.code === notApplicable || given.code === notRecorded
+		empty,
+		invented: isReconstructed && question.type === 'text' && !empty
 	};
 }

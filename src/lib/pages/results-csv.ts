@@ -2,6 +2,7 @@
 import Papa from 'papaparse';
 import type { Measure, StratumMeasure } from '#lib/measures/measure.ts';
 import type { MeasureInPlace } from '#lib/reports/derive-input.ts';
+import { linesNamed } from './published-line.ts';
 
 const heads = [
 	'Question',
@@ -27,17 +28,40 @@ const heads = [
 /**
  * The file as text: UTF-8 with a byte-order mark, so that spreadsheets read its letters right; lines end in CR LF;
  * a cell that a spreadsheet would take for a formula gets an apostrophe before it. Shares lie between 0 and 1.
+ * `standing`: that of the review. Where it has one, each line ends with what was published on its question and with it.
  */
-export function resultsCsv(places: readonly MeasureInPlace[]): string {
-	const lines = places.flatMap((place) => [
-		wholeLine(place),
-		...place.measure.strata.map((stratum) => stratumLine(place, stratum))
-	]);
-	const csv = Papa.unparse({ fields: heads, data: lines }, { newline: '\r\n', escapeFormulae: true });
+export function resultsCsv(places: readonly MeasureInPlace[], standing: string | null): string {
+	const lines = places.flatMap((place) => {
+		const ends = standing === null ? [] : [publishedOn(place), standing];
+		const { strata } = place.measure;
+		return [wholeLine(place), ...strata.map((stratum) => stratumLine(place, stratum))].map((cells) => [
+			...cells,
+			...ends
+		]);
+	});
+	const fields = standing === null ? heads : [...heads, 'Published', 'Standing'];
+	const csv = Papa.unparse({ fields, data: lines }, { newline: '\r\n', escapeFormulae: true });
 	return `\ufeff${csv}\r\n`;
 }
 
+/**
+ * Name of the file. It says the standing of the review, since a file is passed on without the page that explains it:
+ * `moray-2026-files-results-worked-example.csv`.
+ */
+export function resultsFileName(review: string, source: string, standing: string | null): string {
+	const words = standing?.toLowerCase().match(/[a-z0-9]+/g) ?? [];
+	return `${[review, source, 'results', ...words].join('-')}.csv`;
+}
+
 type Cell = string | number;
+
+/** What was published on the question, as printed, with its lines. */
+function publishedOn({ source, question }: MeasureInPlace): string {
+	return (source.published ?? [])
+		.filter((each) => each.question === question.code)
+		.map(({ said, source: { document, lines } }) => `${said} (document ${document}, ${linesNamed(lines)})`)
+		.join('; ');
+}
 
 function wholeLine(place: MeasureInPlace): Cell[] {
 	const { tally } = place.measure;

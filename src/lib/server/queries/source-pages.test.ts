@@ -81,7 +81,8 @@ describe('a source that is only begun', () => {
 
 describe('the results as CSV', () => {
 	test('hold a line for each question and each stratum, and nothing that a spreadsheet would run', () => {
-		const csv = loadResultsCsv(db, 'isle-2025', 'files', 'locality');
+		const { name, text: csv } = loadResultsCsv(db, 'isle-2025', 'files', 'locality');
+		expect(name).toBe('isle-2025-files-results.csv');
 		expect(csv.startsWith('\ufeffQuestion,Group,Wording,Stratum,')).toBe(true);
 		expect(csv.trimEnd().split('\r\n')).toHaveLength(1 + 7 * (1 + 3));
 		expect(csv).toContain("'=North & South");

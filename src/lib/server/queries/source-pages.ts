@@ -2,7 +2,7 @@
 import type { Asked } from '#lib/pages/answered-records.ts';
 import { deriveQuestionPage, type QuestionPage } from '#lib/pages/question-page.ts';
 import { deriveRecordPage, type RecordPage } from '#lib/pages/record-page.ts';
-import { resultsCsv } from '#lib/pages/results-csv.ts';
+import { resultsCsv, resultsFileName } from '#lib/pages/results-csv.ts';
 import {
 	deriveSourcePage,
 	placesOf,
@@ -50,18 +50,25 @@ export function loadSourcePage(db: Database, reviewId: string, sourceId: string,
 	});
 }
 
-/** The results as CSV, with a line for each stratum of the column `by`. Throws a not-found Problem. */
-export function loadResultsCsv(db: Database, reviewId: string, sourceId: string, by: string | null): string {
-	const { quantityScale } = findReview(db, reviewId);
+/** The results as a CSV file, with a line for each stratum of the column `by`. Throws a not-found Problem. */
+export function loadResultsCsv(
+	db: Database,
+	reviewId: string,
+	sourceId: string,
+	by: string | null
+): { name: string; text: string } {
+	const { quantityScale, standing } = findReview(db, reviewId);
 	const summary = findSource(db, reviewId, sourceId);
 	const column = by !== null && listStrataColumns(db, summary.key).includes(by) ? by : undefined;
-	return resultsCsv(
-		placesOf({
-			source: withoutRecords(summary),
-			instrument: instrumentOf(db, summary),
-			measures: measureSource(db, summary, quantityScale, column)
-		})
-	);
+	const places = placesOf({
+		source: withoutRecords(summary),
+		instrument: instrumentOf(db, summary),
+		measures: measureSource(db, summary, quantityScale, column)
+	});
+	return {
+		name: resultsFileName(reviewId, sourceId, standing),
+		text: resultsCsv(places, standing)
+	};
 }
 
 /** `asked` chooses the records that are listed. Throws a not-found Problem that says what there is. */

@@ -3,11 +3,13 @@ import { answered } from '#lib/server/web-problems.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = ({ locals, params, url }) => {
-	const csv = answered(() => loadResultsCsv(locals.db, params.id, params.source, url.searchParams.get('by')));
-	return new Response(csv, {
+	const file = answered(() =>
+		loadResultsCsv(locals.db, params.id, params.source, url.searchParams.get('by'))
+	);
+	return new Response(file.text, {
 		headers: {
 			'content-type': 'text/csv; charset=utf-8',
-			'content-disposition': `attachment; filename="${params.id}-${params.source}-results.csv"`
+			'content-disposition': `attachment; filename="${file.name}"`
 		}
 	});
 };
