@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseInstrument } from '#lib/evidence/instrument.ts';
+import type { PublishedFigure } from '#lib/evidence/source.ts';
 import { deriveMeasure } from '#lib/measures/derive.ts';
 import { quantityScale, smallReview } from '../../../tests/support/small-review.ts';
 import { answersTable } from './answers-table.ts';
@@ -22,14 +23,19 @@ const instrument = parseInstrument({
 	]
 });
 
-function tableOf(code: string, counts: [number, number][], records = 10) {
+function tableOf(
+	code: string,
+	counts: [number, number][],
+	records = 10,
+	published: PublishedFigure[] | null = null
+) {
 	const question = instrument.questions.find((each) => each.code === code)!;
 	const input = smallReview();
-	const [source] = input.bundle.sources;
+	const source = { ...input.bundle.sources[0]!, published };
 	const sample = { design: 'random', frameSize: null, strata: null } as const;
 	const measure = deriveMeasure({ question, counts: new Map(counts), records, sample, scale: quantityScale });
-	const key = { source: source!.id, question: code };
-	return answersTable(input, { key, source: source!, instrument, question, measure }, null);
+	const key = { source: source.id, question: code };
+	return answersTable(input, { key, source, instrument, question, measure }, null);
 }
 
 describe('the table of a question', () => {
@@ -69,5 +75,17 @@ describe('the table of a question', () => {
 			['Advocate', '4', '40%']
 		]);
 		expect(note).toContain('shares may add up to more than 100%');
+	});
+
+	it('says of a reconstruction what was published of the question, and else that it is invented', () => {
+		const source = { document: 'A report', lines: [1, 2] as [number, number] };
+		const figure = (kind: PublishedFigure['kind'], said: string) =>
+			tableOf('M1', [[3, 4]], 10, [{ question: 'M1', said, kind, source }]).note;
+		expect(tableOf('M1', [[3, 4]]).note).not.toContain('nvented');
+		expect(tableOf('M1', [[3, 4]], 10, []).note).toMatch(/ Invented\.$/);
+		expect(figure('word', 'most')).toMatch(/ Published: “most”; count invented\.$/);
+		expect(figure('percentage', '70%')).toMatch(/ Published: “70%”; count invented\.$/);
+		expect(figure('count', 'all ten')).toMatch(/ Published: “all ten”\.$/);
+		expect(tableOf('N1', [[1, 3]], 10, []).note).toMatch(/ Invented\.$/);
 	});
 });

@@ -61,7 +61,7 @@ function chartsOfSource(
 	const words = fixedWords(places[0]!.question) ?? [];
 	return Array.from({ length: charts }, (_, index): ChartBlock => {
 		const rows = sorted.slice(index * each, (index + 1) * each);
-		const title = index === 0 ? chartTitle(sorted) : `${rows.length} statements with less agreement`;
+		const title = index === 0 ? chartTitle(sorted) : `The ${rows.length} statements with less agreement`;
 		const { heads, lines } = agreementTable(rows);
 		return {
 			kind: 'chart',

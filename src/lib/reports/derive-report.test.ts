@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Instrument } from '#lib/evidence/instrument.ts';
 import { smallReview } from '../../../tests/support/small-review.ts';
 import { deriveReport } from './derive-report.ts';
 import type { Block, ExhibitBlock, ParagraphBlock, Report, TableBlock } from './report.ts';
@@ -174,6 +175,28 @@ describe('a theme', () => {
 		expect(chart?.table.rows[0]?.slice(1, 4)).toEqual(['60', '66', '5']);
 	});
 
+	it('charts many statements in several charts, whose letters can then be read', () => {
+		const input = smallReview((bundle) => {
+			const [files, survey] = bundle.instruments as [object, Instrument];
+			const questions = Array.from({ length: 13 }, (_, index) => ({
+				...survey.questions[0]!,
+				code: `S${index + 1}`,
+				label: `Statement ${index + 1}`
+			}));
+			return { ...bundle, instruments: [files, { ...survey, questions }] };
+		});
+		const [first] = input.measures.get('staff')!;
+		const staff = Array.from({ length: 13 }, (_, index) => ({ ...first!, question: `S${index + 1}` }));
+		const changed = deriveReport({ ...input, measures: new Map([['staff', staff]]) });
+		const charts = blocksOf(sectionOf('T2', changed).blocks, 'chart');
+		expect(charts.map(({ rows }) => rows.length)).toEqual([7, 6]);
+		expect(charts[0]?.title).toMatch(
+			/^Highest agreement: “.+” \(126 of 136\)\. Lowest: “.+” \(126 of 136\)$/
+		);
+		expect(charts[1]?.title).toBe('The 6 statements with less agreement');
+		expect(new Set(charts.map(({ id }) => id)).size).toBe(2);
+	});
+
 	it('names with each recommendation the paragraphs of the findings that it answers, and of no others', () => {
 		const [asked] = blocksOf(told.blocks, 'recommendation');
 		expect(asked).toMatchObject({ number: 1, paragraphs: ['3.4'] });
@@ -193,6 +216,28 @@ describe('a theme', () => {
 			'No findings have been written yet.',
 			'No recommendation is made in this section.'
 		]);
+	});
+});
+
+describe('section 1', () => {
+	const { blocks } = report.sections[0]!;
+
+	it('gives definitions in the order of the alphabet', () => {
+		const terms = blocksOf(blocks, 'definitions')[0]!.items.map(({ term }) => term);
+		expect(terms.length).toBeGreaterThan(5);
+		expect(terms).toEqual([...terms].sort((a, b) => a.localeCompare(b, 'en-GB')));
+	});
+
+	it('says once of sources chosen alike how they were chosen', () => {
+		const twice = smallReview((bundle) => {
+			const sources = bundle.sources as { id: string; title: string }[];
+			const again = { ...sources[3], id: 'again', title: 'Second meeting' };
+			return { ...bundle, sources: [...sources, again] };
+		});
+		const tables = blocksOf(deriveReport(twice).sections[0]!.blocks, 'table');
+		expect(tables.find(({ caption }) => caption === 'Heard and read besides')?.note).toBe(
+			'Meeting with unpaid carers; Second meeting: Invited by the carers’ centre.'
+		);
 	});
 });
 

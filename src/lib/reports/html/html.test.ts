@@ -40,6 +40,18 @@ describe('a report as HTML', () => {
 		}
 	});
 
+	it('shows the rows of tables with long words as blocks on narrow screens, and of short ones as rows', () => {
+		const tableOf = (caption: string) =>
+			all(/(<table.*?<\/table>)/gs).find((each) => each.includes(caption))!;
+		expect(tableOf('<caption>Quoted material')).toContain('class="is-stacked"');
+		expect(tableOf('<caption>F1. Was advocacy')).not.toContain('is-stacked');
+	});
+
+	it('says at its top what the standing of the review is', () => {
+		expect(body).toContain('Draft · Invented answers; drawn up on 17 May 2024');
+		expect(body.indexOf('Invented answers')).toBeLessThan(body.indexOf('id="brief"'));
+	});
+
 	it('says each chart and strip in words', () => {
 		expect(body).toMatch(
 			/<canvas data-chart="section-3-staff-chart" role="img" aria-label="Stacked bars of 3 statements/

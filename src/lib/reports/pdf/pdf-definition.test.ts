@@ -73,6 +73,25 @@ describe('the definition of a PDF', () => {
 		);
 	});
 
+	it('sets short tables of annex A side by side, the first question first', () => {
+		const captions = nodes
+			.filter(({ columns }) => columns?.length === 2)
+			.map(({ columns }) => nodesOf(columns).flatMap(({ tag, text }) => (tag === 'Caption' ? [text] : [])))
+			.filter((found) => found.length === 2);
+		expect(captions).toEqual([
+			['F1. Was advocacy offered?', 'F2. Was a likely budget shown before planning began?'],
+			['S1. Good conversations: how far do you agree?', 'S2. Information in time: how far do you agree?']
+		]);
+	});
+
+	it('binds what was heard to the paragraph before it, so that no page opens with it', () => {
+		const bound = nodes.filter(({ stack, unbreakable }) => {
+			const inside = JSON.stringify(stack ?? '');
+			return unbreakable && inside.includes('Also heard and read') && inside.includes('letters unread');
+		});
+		expect(bound.length).toBeGreaterThan(0);
+	});
+
 	it('breaks what may be higher than a page, which would otherwise be cut off', () => {
 		const long = 'Many words that go on and on. '.repeat(400);
 		const blocks = [

@@ -3,6 +3,7 @@ import { pdfChart, pdfExhibit } from './pdf-exhibits.ts';
 import { headingsWithNext, heardWithParagraph, recommendationsTogether } from './pdf-keeping.ts';
 import type { DrawnChart, PdfDefinition, PdfElement, PdfNode } from './pdf-node.ts';
 import { pdfEvaluation, pdfRecommendation } from './pdf-judgement.ts';
+import { isPlace, placesBeside } from './pdf-places.ts';
 import { pdfPoints } from './pdf-points.ts';
 import { pdfTable } from './pdf-tables.ts';
 import {
@@ -83,10 +84,13 @@ function pdfSection(
 	anchors: ReadonlySet<string>,
 	charts: ReadonlyMap<string, DrawnChart>
 ): PdfNode[] {
-	const nodes = section.blocks.map((block, index) => {
+	const node = (block: Block, index: number) => {
 		const afterHeading = section.blocks[index - 1]?.kind === 'heading';
 		return pdfBlock(block, { section, anchors, charts, afterHeading });
-	});
+	};
+	if (section.blocks.some(isPlace))
+		return [pdfSectionTitle(section), ...headingsWithNext(placesBeside(section.blocks, anchors, node))];
+	const nodes = section.blocks.map(node);
 	return [
 		pdfSectionTitle(section),
 		...headingsWithNext(recommendationsTogether(section.blocks, heardWithParagraph(section.blocks, nodes)))
