@@ -106,12 +106,11 @@ function sourcesTable(
 /** How sources were chosen, the same words once for all sources that share them. */
 function howChosen(sources: readonly Source[]): string {
 	const words = [...new Set(sources.map(({ sample }) => sample.howDrawn))];
-	return words
-		.map((howDrawn) => {
-			const titles = sources.filter(({ sample }) => sample.howDrawn === howDrawn).map(({ title }) => title);
-			return `${titles.join('; ')}: ${howDrawn}`;
-		})
-		.join('\n');
+	const lines = words.map((howDrawn) => {
+		const titles = sources.filter(({ sample }) => sample.howDrawn === howDrawn).map(({ title }) => title);
+		return `${titles.join('; ')}: ${howDrawn}`;
+	});
+	return ['How they were chosen.', ...lines].join('\n');
 }
 
 const titleOf = ({ title, owner }: Source) =>

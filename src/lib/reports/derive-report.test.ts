@@ -236,7 +236,7 @@ describe('section 1', () => {
 		});
 		const tables = blocksOf(deriveReport(twice).sections[0]!.blocks, 'table');
 		expect(tables.find(({ caption }) => caption === 'Heard and read besides')?.note).toBe(
-			'Meeting with unpaid carers; Second meeting: Invited by the carers’ centre.'
+			'How they were chosen.\nMeeting with unpaid carers; Second meeting: Invited by the carers’ centre.'
 		);
 	});
 });

@@ -17,11 +17,17 @@ export function tableSetting(block: TableBlock) {
 export function columnWidths(block: TableBlock, width: number): number[] {
 	const { gap, style } = tableSetting(block);
 	const letter = style.fontSize! * 0.56;
+	const columnsAreFew = block.headers.length <= 3;
 	const columns = block.headers.map((header, column) => {
 		const texts = [header, ...block.rows.map((row) => cellText(row[column] ?? ''))];
 		const longestWord = Math.max(...texts.flatMap((text) => text.split(/\s/).map((word) => word.length)));
 		const longest = Math.max(...texts.map((text) => text.length));
-		return { least: Math.min(longestWord, 26) * letter + 3, wanted: longest * letter + 3 };
+		// Of few columns, those with numbers keep their heads on one line.
+		const numbers = columnsAreFew && block.numeric.includes(column);
+		return {
+			least: Math.min(numbers ? longest : longestWord, 26) * letter + 3,
+			wanted: longest * letter + 3
+		};
 	});
 	const gaps = block.headers.length * gap;
 	const sum = (values: number[]) => values.reduce((total, each) => total + each, 0);
