@@ -2,11 +2,11 @@
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { awkwardReference, halfBegunReview } from '../support/half-begun-review.ts';
-import { accessibilityFaults, widerThanWindow } from '../support/page-checks.ts';
+import { openWindow, pageFaults } from '../support/page-checks.ts';
 import { asPerson } from '../support/person.ts';
 import { serveCairn, type ServedCairn } from '../support/served.ts';
 
@@ -24,8 +24,10 @@ const pages = [
 
 let cairn: ServedCairn;
 let browser: Browser;
+let page: Page;
 beforeAll(async () => {
 	[cairn, browser] = await Promise.all([serveCairn(), launchBrowser()]);
+	page = await openWindow(browser, cairn.address);
 	const bundle = join(cairn.folder, 'bundle.json');
 	writeFileSync(bundle, JSON.stringify(halfBegunReview));
 	execFileSync(process.execPath, ['src/cli/cairn.ts', 'reviews', 'import', bundle], {
@@ -56,6 +58,8 @@ describe('a review that has only begun', () => {
 		['/evidence/second-reading', 'no file has come in'],
 		['/evidence/visit', 'Nothing has been written down from this source yet'],
 		['/evidence/files/questions/A7', 'no evidence among 4 files'],
+		['/evidence/files?by=nonsense', 'The answers cannot be split by “nonsense”'],
+		['/evidence/files?by=nonsense', 'They can be split by: '],
 		['/judgements/T5', 'No evaluation has been given yet'],
 		['/judgements/T5', 'No finding has been written on this theme yet'],
 		['/judgements/T5', 'No question of this review is mapped to the theme'],
@@ -79,29 +83,36 @@ describe('a review that has only begun', () => {
 	});
 
 	test.each(pages)('has no accessibility faults on %s, and fits wide and narrow windows', async (path) => {
-		await asPerson(browser, cairn.address, async ({ page }) => {
-			await page.goto(path, { waitUntil: 'networkidle' });
-			for (const width of [1280, 320]) {
-				await page.setViewportSize({ width, height: 900 });
-				expect(await widerThanWindow(page), `${width}`).toBe(0);
-				expect(await accessibilityFaults(page), `${width}`).toEqual([]);
-			}
-		});
+		expect(await pageFaults(page, path)).toEqual([]);
 	});
 });
 
 describe('what is not there', () => {
 	test.each([
-		['/reviews/nothing', 'There is no review “nothing”. Known: '],
-		[`${review}/evidence/nothing`, 'Known: files, second-reading, visit.'],
-		[`${review}/evidence/files/questions/Z9`, 'Known: A1, A 2/b?, A3, A4, A5, A6, A7.'],
-		[`${review}/evidence/files/records/nobody`, 'with the reference “nobody”.'],
-		[`${review}/judgements/T9`, 'There is no theme “T9”. Known: T1, T2, T3, T4, T5, T6, T7.'],
-		[`${review}/moderation`, 'There is no page here'],
-		['/reviews/nothing/report.pdf', 'There is no review “nothing”.']
-	])('%s answers 404 and says what there is', async (path, words) => {
+		['/reviews/nothing', 'There is no review “nothing”.', [review, '/reviews/south-lanarkshire-2018']],
+		[
+			`${review}/evidence/nothing/questions/A1`,
+			'“nothing”.',
+			['files', 'second-reading', 'visit'].map((source) => `${review}/evidence/${source}`)
+		],
+		[
+			`${review}/evidence/files/questions/Z9`,
+			'with the code “Z9”.',
+			['A1', 'A%202%2Fb%3F', 'A7'].map((code) => `${review}/evidence/files/questions/${code}`)
+		],
+		[`${review}/evidence/files/records/nobody`, 'with the reference “nobody”.', [`${review}/evidence`]],
+		[
+			`${review}/judgements/T9`,
+			'There is no theme “T9”.',
+			['T1', 'T7'].map((theme) => `${review}/judgements/${theme}`)
+		],
+		[`${review}/moderation`, 'There is no page here', ['/reviews']],
+		['/change-map/W99', 'There is no change “W99” on the change map.', ['/change-map/W4']],
+		['/reviews/nothing/report.pdf', 'There is no review “nothing”.', []]
+	])('%s answers 404 and leads to what there is', async (path, words, hrefs) => {
 		const { status, text } = await textOf(path);
 		expect(status).toBe(404);
 		expect(text).toContain(words);
+		for (const href of hrefs) expect(text).toContain(`href="${href}"`);
 	});
 });

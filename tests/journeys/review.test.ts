@@ -1,8 +1,8 @@
 /** A person opens the example review, follows its numbers to the records, and takes its report home. */
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
-import { accessibilityFaults, widerThanWindow } from '../support/page-checks.ts';
+import { openWindow, pageFaults, titleAndHeadings } from '../support/page-checks.ts';
 import { asPerson, tabTo } from '../support/person.ts';
 import { serveCairn, type ServedCairn } from '../support/served.ts';
 
@@ -41,6 +41,7 @@ afterAll(async () => {
 });
 
 const at = (path: string) => new URL(path, cairn.address).href;
+const htmlOf = async (path: string) => (await fetch(at(path))).text();
 
 describe('from the home page to the report', () => {
 	test('it takes at most twelve clicks to look through the example and download its report', async () => {
@@ -105,9 +106,7 @@ describe('a number', () => {
 
 	test('is the same in the results, on its own page, in the report and in the table to download', async () => {
 		const texts = await Promise.all(
-			[files, `${files}/questions/C4`, `${review}/judgements/T4`, `${review}/report`].map(async (path) =>
-				(await fetch(at(path))).text()
-			)
+			[files, `${files}/questions/C4`, `${review}/judgements/T4`, `${review}/report`].map(htmlOf)
 		);
 		for (const text of texts) expect(text).toContain('54 of 60');
 		const csv = await (await fetch(at(`${files}/results.csv`))).text();
@@ -151,7 +150,7 @@ describe('without JavaScript', () => {
 				await follow('by role');
 				expect(await page.getByText('By role').first().isVisible()).toBe(true);
 				const { name, bytes } = await download('Download the table (CSV)');
-				expect(name).toBe('south-lanarkshire-2018-staff-survey-results.csv');
+				expect(name).toMatch(/^south-lanarkshire-2018-staff-survey-results-worked-example.*\.csv$/);
 				expect(bytes.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
 				expect(bytes.toString()).toContain('frontline worker');
 			},
@@ -175,41 +174,45 @@ describe('without JavaScript', () => {
 });
 
 describe('every page of a review', () => {
+	let page: Page;
+	beforeAll(async () => {
+		page = await openWindow(browser, cairn.address);
+	});
+	afterAll(() => page?.context().close());
+
 	test.each(pages)('has no accessibility faults on %s, and fits wide and narrow windows', async (path) => {
-		await asPerson(browser, cairn.address, async ({ page }) => {
-			await page.goto(path, { waitUntil: 'networkidle' });
-			for (const width of [1280, 320]) {
-				await page.setViewportSize({ width, height: 900 });
-				expect(await widerThanWindow(page), `${width}`).toBe(0);
-				expect(await accessibilityFaults(page), `${width}`).toEqual([]);
-			}
-		});
+		expect(await pageFaults(page, path)).toEqual([]);
 	});
 
 	test('has a title of its own, one first heading, and no step left out between headings', async () => {
-		await asPerson(
-			browser,
-			cairn.address,
-			async ({ page }) => {
-				const titles = new Set<string>();
-				for (const path of pages) {
-					await page.goto(path);
-					titles.add(await page.title());
-					const levels = await page
-						.locator('main :is(h1, h2, h3, h4, h5)')
-						.evaluateAll((headings) => headings.map(({ tagName }) => Number(tagName.slice(1))));
-					expect(
-						levels.filter((level) => level === 1),
-						path
-					).toHaveLength(1);
-					const leaps = levels.filter((level, index) => level - (levels[index - 1] ?? level) > 1);
-					expect(leaps, path).toEqual([]);
-				}
-				for (const title of titles) expect(title).toMatch(/ · Cairn$/);
-				// The results of one source are one page in two views.
-				expect(titles.size).toBe(pages.length - 1);
-			},
-			{ javaScriptEnabled: false }
-		);
+		const titles = new Set<string>();
+		for (const path of pages) {
+			const { title, levels } = titleAndHeadings(await htmlOf(path));
+			titles.add(title);
+			expect(title).toMatch(/ · Cairn$/);
+			expect(
+				levels.filter((level) => level === 1),
+				path
+			).toHaveLength(1);
+			const leaps = levels.filter((level, index) => level - (levels[index - 1] ?? level) > 1);
+			expect(leaps, path).toEqual([]);
+		}
+		// The results of one source are one page in two views.
+		expect(titles.size).toBe(pages.length - 1);
+	});
+
+	test('says under which standing the review is kept, in a wide window and a narrow one', async () => {
+		for (const path of pages.filter((each) => each !== '/reviews'))
+			expect(await htmlOf(path), path).toMatch(/class="place__standing[^>]*>Worked example/);
+		for (const width of [1280, 320]) {
+			await page.setViewportSize({ width, height: 900 });
+			await page.goto(review);
+			expect(await page.locator('header').getByText('Worked example').isVisible()).toBe(true);
+		}
+	});
+
+	test('is there at once when a link within it is followed', async () => {
+		await page.goto(review);
+		expect(await page.evaluate(() => getComputedStyle(document.documentElement).scrollBehavior)).toBe('auto');
 	});
 });

@@ -1,12 +1,17 @@
 /** What every page promises: no accessibility faults that a tool can find, and no sideways scrolling. */
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 
-/** Faults against WCAG 2.2 AA, each as `rule: element`; details are opened first, so that nothing is hidden from it. */
+/**
+ * Faults against WCAG 2.2 AA and best practice, each as `rule: element`; details are opened first, so that nothing
+ * is hidden from it. Legacy mode looks at this page without opening another: no page of Cairn has frames.
+ */
 export async function accessibilityFaults(page: Page): Promise<string[]> {
 	await page.evaluate(() => document.querySelectorAll('details').forEach((each) => (each.open = true)));
 	const { violations } = await new AxeBuilder({ page })
 		.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+		.options({ resultTypes: ['violations'] })
+		.setLegacyMode()
 		.analyze();
 	return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }
@@ -14,4 +19,35 @@ export async function accessibilityFaults(page: Page): Promise<string[]> {
 /** How many pixels the page is wider than its window. */
 export function widerThanWindow(page: Page): Promise<number> {
 	return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
+
+/** The widths that every page is looked at in: of a desk and of a small telephone, in pixels. */
+const widths = [1280, 320];
+
+/** What is wrong with the page at an address, wide and narrow, each fault with its width; `page` is reused. */
+export async function pageFaults(page: Page, path: string): Promise<string[]> {
+	const faults: string[] = [];
+	await page.setViewportSize({ width: widths[0]!, height: 900 });
+	await page.goto(path, { waitUntil: 'networkidle' });
+	for (const width of widths) {
+		await page.setViewportSize({ width, height: 900 });
+		const over = await widerThanWindow(page);
+		if (over > 0) faults.push(`${width}: ${over} pixels wider than the window`);
+		faults.push(...(await accessibilityFaults(page)).map((fault) => `${width}: ${fault}`));
+	}
+	return faults;
+}
+
+/** One window for many pages; who opens it closes its context. */
+export async function openWindow(browser: Browser, baseURL: string): Promise<Page> {
+	return (await browser.newContext({ baseURL })).newPage();
+}
+
+/** The title of a page as it is served, and the levels of the headings of its main part. */
+export function titleAndHeadings(html: string): { title: string; levels: number[] } {
+	const main = html.slice(html.indexOf('<main'), html.indexOf('</main>'));
+	return {
+		title: html.match(/<title>(.*?)<\/title>/s)?.[1] ?? '',
+		levels: [...main.matchAll(/<h([1-6])[\s>]/g)].map(([, level]) => Number(level))
+	};
 }
