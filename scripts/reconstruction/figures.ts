@@ -49,13 +49,13 @@ const end = '<!-- end of figures -->';
 
 /** What was published on the questions of a source, in the order of the lines. */
 export function publishedOn(source: string, figures: readonly Figure[]): PublishedFigure[] {
-	return figures.flatMap(({ carrier, words, kind = 'word', lines }): PublishedFigure[] =>
+	return figures.flatMap(({ carrier, words, kind, lines }) =>
 		carrier.source !== source || words === undefined
 			? []
-			: questionsOf(carrier).map((question) => ({
+			: questionsOf(carrier).map((question): PublishedFigure => ({
 					question,
 					said: words,
-					kind,
+					kind: kind ?? 'word',
 					source: { document: '000', lines }
 				}))
 	);
