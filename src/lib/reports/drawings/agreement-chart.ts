@@ -50,7 +50,7 @@ export function agreementLayout(rows: readonly AgreementRow[], options: Agreemen
 	const tallest = Math.max(1, ...labels.map((lines) => lines.length)) * lineHeight;
 	// Above its bar a statement uses its own line of the scale and half of the bar's.
 	const rowHeight = beside
-		? Math.max(tallest, barThickness) + 16
+		? Math.max(tallest, barThickness) + 11
 		: Math.max((tallest + 18) / 1.5, barThickness * 2);
 	const axis = fontSize * 2;
 	const keyHeight = options.key ? keyLines(rows, options.width, fontSize).length * (lineHeight + 4) + 8 : 0;
