@@ -34,8 +34,9 @@ export function deriveAboutSection(input: ReportInput): ReportSection {
 }
 
 function background(input: ReportInput, write: SectionWriter): Block[] {
-	const { about, from, to } = input.bundle.review;
-	const period = `The review looks at the time from ${dateRange(from, to)}.`;
+	const { about, from, to, standing } = input.bundle.review;
+	const days = dateRange(from, to);
+	const period = standing ? `Its period is given as ${days}.` : `The review looks at the time from ${days}.`;
 	return [
 		write.heading('Background', 'unlisted'),
 		...[...about, period].map((text) => write.paragraph(text))
