@@ -179,7 +179,7 @@ describe('score', () => {
 		);
 		const said = cairn('score', answers(), '--instrument', wrong);
 		expect(said.status).toBe(1);
-		expect(said.stderr).toMatch(/questions\.0\.wording/);
+		expect(said.stderr).toContain('“questions”, number 1 (Q1), “wording” is missing');
 	});
 
 	test('writes nothing to the data folder when the instrument is a file', () => {
