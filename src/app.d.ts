@@ -1,3 +1,4 @@
+import type { Actor } from '#lib/server/access/actor.ts';
 import type { Database } from '#lib/server/db/open.ts';
 
 declare global {
@@ -11,6 +12,10 @@ declare global {
 		}
 		interface Locals {
 			db: Database;
+			/** Who is behind the request. */
+			actor: Actor;
+			/** When it came, ISO 8601, UTC. */
+			at: string;
 		}
 	}
 }

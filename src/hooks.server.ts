@@ -1,10 +1,12 @@
-/** Opens Cairn once when the server starts, hands it to every request, and gives unexpected faults a reference. */
+/** Opens Cairn once when the server starts, guards every request before any of it runs, and gives faults a reference. */
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
 import type { Database } from '#lib/server/db/open.ts';
+import { guard } from '#lib/server/guard.ts';
 import { openCairn } from '#lib/server/open-cairn.ts';
 import { Problem } from '#lib/server/problems.ts';
 import { keptFolder } from '#lib/server/project-root.ts';
+import { findSignedIn } from '#lib/server/sign-in/signed-in.ts';
 
 let db: Database;
 
@@ -14,9 +16,11 @@ export const init: ServerInit = () => {
 
 export const handle: Handle = async ({ event, resolve }) => {
 	event.locals.db = db;
-	const response = await resolve(event, {
-		preload: ({ type }) => type === 'css' || type === 'js' || type === 'font'
-	});
+	event.locals.at = new Date().toISOString();
+	event.locals.actor = await findSignedIn(db, event);
+	const response =
+		(await guard(event)) ??
+		(await resolve(event, { preload: ({ type }) => type === 'css' || type === 'js' || type === 'font' }));
 	response.headers.set('x-content-type-options', 'nosniff');
 	response.headers.set('referrer-policy', 'same-origin');
 	response.headers.set('x-frame-options', 'DENY');

@@ -5,6 +5,7 @@ import { parseInstrument } from '#lib/evidence/instrument.ts';
 import { importAnswers } from '#lib/server/commands/import-answers.ts';
 import { importReview } from '#lib/server/commands/import-review.ts';
 import { openDatabase } from '#lib/server/db/open.ts';
+import { operator } from '#lib/server/access/actor.ts';
 import { openCairn } from '#lib/server/open-cairn.ts';
 import { measureSource } from '#lib/server/queries/measures.ts';
 import { findSource } from '#lib/server/queries/sources.ts';
@@ -66,7 +67,7 @@ const review = (source: string) => ({
 
 function preparedCairn() {
 	const db = openCairn(scratch.next(), at);
-	importReview(db, review('files'), { by: 'bench', at });
+	importReview(db, review('files'), { actor: operator, at });
 	return db;
 }
 
@@ -119,10 +120,10 @@ const read = time(
 	() => readAnswersFile(text, instrument)
 );
 const imported = time(preparedCairn, (db) =>
-	importAnswers(db, { review: 'bench', source: 'files', text, by: 'bench', at })
+	importAnswers(db, { review: 'bench', source: 'files', text, actor: operator, at })
 );
 const filled = preparedCairn();
-importAnswers(filled, { review: 'bench', source: 'files', text, by: 'bench', at });
+importAnswers(filled, { review: 'bench', source: 'files', text, actor: operator, at });
 const tallied = time(
 	() => findSource(filled, 'bench', 'files'),
 	(source) => measureSource(filled, source, 'care-inspectorate-quantity@2019')

@@ -1,5 +1,6 @@
 /** Takes a file of answers into a source of a review. */
 import { importAnswers } from '#lib/server/commands/import-answers.ts';
+import { operator } from '#lib/server/access/actor.ts';
 import { UsageError, type Command } from './command.ts';
 import { sayDropped } from './dropped-columns.ts';
 import { readText } from './files.ts';
@@ -27,7 +28,7 @@ With --json: {review, source, records}.`,
 			review,
 			source,
 			text,
-			by: 'command line',
+			actor: operator,
 			at: now,
 			identifiersChecked: options['identifiers-checked'] === true
 		});

@@ -1,6 +1,7 @@
 /** Takes in a whole review from a bundle file. */
 import { importReview } from '#lib/server/commands/import-review.ts';
 import { loadWholeReview } from '#lib/server/queries/whole-review.ts';
+import { operator } from '#lib/server/access/actor.ts';
 import type { Command } from './command.ts';
 import { readJson } from './files.ts';
 
@@ -17,7 +18,7 @@ With --json: {review, sources, records}.`,
 		const json = readJson(file!);
 		const db = openCairn();
 		const id = importReview(db, json, {
-			by: 'command line',
+			actor: operator,
 			at: now,
 			identifiersChecked: options['identifiers-checked'] === true
 		});

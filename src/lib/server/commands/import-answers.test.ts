@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { operator } from '#lib/server/access/actor.ts';
 import { openDatabase, type Database } from '../db/open.ts';
 import { Problem } from '../problems.ts';
 import { measureSource } from '../queries/measures.ts';
@@ -9,7 +10,7 @@ import { importReview } from './import-review.ts';
 import { loadDocuments } from './load-documents.ts';
 
 const at = '2026-03-02T09:30:00.000Z';
-const by = 'a test';
+const actor = operator;
 const scale = 'care-inspectorate-quantity@2019';
 
 let db: Database;
@@ -54,11 +55,11 @@ beforeEach(() => {
 				}
 			]
 		},
-		{ by, at }
+		{ actor, at }
 	);
 });
 
-const take = (text: string) => importAnswers(db, { review: 'moray-2026', source: 'files', text, by, at });
+const take = (text: string) => importAnswers(db, { review: 'moray-2026', source: 'files', text, actor, at });
 const measures = (column?: string) => measureSource(db, findSource(db, 'moray-2026', 'files'), scale, column);
 const stored = () => db.$client.prepare('select count(*) from records').pluck().get();
 

@@ -3,11 +3,14 @@ import { eq } from 'drizzle-orm';
 import { describeProblem, readAnswersFile, type AnswersFile } from '#lib/evidence/answers-file.ts';
 import { fixedWords, type Instrument } from '#lib/evidence/instrument.ts';
 import { sampleMismatch } from '#lib/measures/sample-mismatch.ts';
+import { authorOf } from '../access/actor.ts';
 import type { Database } from '../db/open.ts';
 import { sources } from '../db/schema/evidence.ts';
 import { Problem } from '../problems.ts';
 import { findDocument } from '../queries/documents.ts';
+import { findReviewResource } from '../queries/resources.ts';
 import { findSource } from '../queries/sources.ts';
+import { change } from './change.ts';
 import type { ImportedBy } from './import-review.ts';
 import { recordAnswers, type CodedRecord } from './record-answers.ts';
 
@@ -26,7 +29,7 @@ export type TakenIn = Pick<AnswersFile, 'dropped'> & { records: number };
  */
 export function importAnswers(
 	db: Database,
-	{ review, source: id, text, by, at, identifiersChecked = false }: AnswersImport
+	{ review, source: id, text, actor, at, identifiersChecked = false }: AnswersImport
 ): TakenIn {
 	const source = findSource(db, review, id);
 	if (source.instrument === null)
@@ -37,18 +40,20 @@ export function importAnswers(
 	refuseProblems(file.problems.filter(({ code }) => !identifiersChecked || code !== 'identifier'));
 	const mismatch = sampleMismatch(source.sample, file.records.length);
 	if (mismatch) throw new Problem('sample-mismatch', `${mismatch} Nothing was stored.`);
-	db.transaction(
-		() => {
-			if (findSource(db, review, id).recordCount > 0)
-				throw new Problem(
-					'source-has-answers',
-					`The source ${id} has answers already (${source.recordCount} records). Nothing was stored.`
-				);
-			recordAnswers(db, source.key, codedRecords(file, instrument));
-			db.update(sources).set({ changedBy: by, changedAt: at }).where(eq(sources.id, source.key)).run();
-		},
-		{ behavior: 'immediate' }
-	);
+	const of = () => findReviewResource(db, review);
+	change(db, { actor, at }, { action: 'take-in-answers', of }, (note) => {
+		if (findSource(db, review, id).recordCount > 0)
+			throw new Problem(
+				'source-has-answers',
+				`The source ${id} has answers already (${source.recordCount} records). Nothing was stored.`
+			);
+		recordAnswers(db, source.key, codedRecords(file, instrument));
+		db.update(sources)
+			.set({ changedBy: authorOf(actor), changedAt: at })
+			.where(eq(sources.id, source.key))
+			.run();
+		note({ verb: 'answers-imported', review, subject: id, facts: { records: file.records.length } });
+	});
 	return { records: file.records.length, dropped: file.dropped };
 }
 

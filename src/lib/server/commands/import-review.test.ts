@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { operator } from '#lib/server/access/actor.ts';
 import { openDatabase, type Database } from '../db/open.ts';
 import { Problem } from '../problems.ts';
 import { listReviews } from '../queries/reviews.ts';
@@ -7,7 +8,7 @@ import { importReview } from './import-review.ts';
 import { loadDocuments } from './load-documents.ts';
 
 const at = '2026-03-02T09:30:00.000Z';
-const by = 'a test';
+const actor = operator;
 
 /** A review with every part, small enough to read. Invented. */
 function orkneyReview() {
@@ -128,7 +129,7 @@ beforeEach(() => {
 /** The Problem that importing a review throws. */
 function refusal(json: unknown): Problem {
 	try {
-		importReview(db, json, { by, at });
+		importReview(db, json, { actor, at });
 	} catch (error) {
 		if (error instanceof Problem) return error;
 		throw error;
@@ -138,7 +139,7 @@ function refusal(json: unknown): Problem {
 
 describe('taking in a review', () => {
 	test('gives it out again without loss, and a second time the same', () => {
-		importReview(db, orkneyReview(), { by, at });
+		importReview(db, orkneyReview(), { actor, at });
 		const first = loadWholeReview(db, 'orkney-2026', { withRecords: true });
 		expect(first.review).toEqual(orkneyReview().review);
 		expect(first.sources[0]!.records[0]).toEqual(orkneyReview().sources[0]!.records![0]);
@@ -148,12 +149,12 @@ describe('taking in a review', () => {
 
 		const other = openDatabase(':memory:');
 		loadDocuments(other, at);
-		importReview(other, JSON.parse(JSON.stringify(first)), { by, at });
+		importReview(other, JSON.parse(JSON.stringify(first)), { actor, at });
 		expect(loadWholeReview(other, 'orkney-2026', { withRecords: true })).toEqual(first);
 	});
 
 	test('refuses a review that is there already and leaves it as it was', () => {
-		importReview(db, orkneyReview(), { by, at });
+		importReview(db, orkneyReview(), { actor, at });
 		const changed = orkneyReview();
 		changed.review.title = 'Another title';
 		expect(refusal(changed).code).toBe('review-exists');
@@ -203,7 +204,7 @@ describe('taking in a review', () => {
 	});
 
 	test('refuses an instrument that differs from the kept one of the same edition', () => {
-		importReview(db, orkneyReview(), { by, at });
+		importReview(db, orkneyReview(), { actor, at });
 		const other = orkneyReview();
 		other.review.id = 'orkney-2027';
 		other.instruments[0]!.questions[0]!.wording = 'Was advocacy refused?';

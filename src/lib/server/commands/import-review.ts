@@ -3,6 +3,8 @@ import { answerCoder } from '#lib/evidence/answer.ts';
 import type { Instrument } from '#lib/evidence/instrument.ts';
 import type { Source, SourceRecord } from '#lib/evidence/source.ts';
 import { bundleSchema, type Bundle } from '#lib/reports/bundle.ts';
+import { authorOf } from '../access/actor.ts';
+import { installation } from '../access/resource.ts';
 import type { Database } from '../db/open.ts';
 import * as table from '../db/schema/conclusions.ts';
 import { passages, samples, sources } from '../db/schema/evidence.ts';
@@ -10,56 +12,76 @@ import { programmes, reviews } from '../db/schema/reviews.ts';
 import { issueSentences } from '../issue-words.ts';
 import { Problem } from '../problems.ts';
 import { findDocument } from '../queries/documents.ts';
+import { findOrganisationResource } from '../queries/resources.ts';
 import { reviewExists } from '../queries/reviews.ts';
+import type { By } from './append-event.ts';
+import { change } from './change.ts';
 import { checkBundle } from './check-bundle.ts';
 import { keepDocument } from './keep-document.ts';
 import { recordAnswers, type CodedRecord } from './record-answers.ts';
 
-export type ImportedBy = {
-	by: string;
-	/** ISO 8601. */
-	at: string;
+export type ImportedBy = By & {
 	/** A person has looked at what seems to name people, and it does not. */
 	identifiersChecked?: boolean;
 };
 
+export type ReviewImport = ImportedBy & {
+	/** Id of the organisation that carries the review out; none where there is none yet. */
+	organisation?: string | null;
+	/** Whether it belongs to the example world. */
+	example?: boolean;
+};
+
 /**
- * Imports a bundle (parsed JSON). `by` and `at` (ISO 8601) are written as author and time of every row.
+ * Imports a bundle (parsed JSON). The actor and `at` (ISO 8601) are written as author and time of every row.
  * Returns the review's id. Throws a Problem: bundle-invalid (with every fault as a detail), review-exists,
- * edition-changed, not-found for a framework or scale that is not kept here.
+ * edition-changed, not-found for a framework or scale that is not kept here, or an organisation of the actor's.
  */
 export function importReview(
 	db: Database,
 	json: unknown,
-	{ by, at, identifiersChecked = false }: ImportedBy
+	{ actor, at, organisation = null, example = false, identifiersChecked = false }: ReviewImport
 ): string {
 	const bundle = parseBundle(json);
 	const { review } = bundle;
-	const change = { changedBy: by, changedAt: at };
-	db.transaction(
-		() => {
-			if (reviewExists(db, review.id))
-				throw new Problem(
-					'review-exists',
-					`There is already a review “${review.id}”. Give the bundle's review another id, or keep the one there is.`
-				);
-			for (const instrument of bundle.instruments)
-				keepDocument(
-					db,
-					{ kind: 'instrument', id: instrument.id, edition: instrument.edition, json: instrument },
-					at
-				);
-			checkBundle(db, bundle, identifiersChecked);
-			const { programme, ...columns } = review;
-			if (programme) db.insert(programmes).values(programme).onConflictDoNothing().run();
-			db.insert(reviews)
-				.values({ ...columns, programmeId: programme?.id, ...change })
-				.run();
-			bundle.sources.forEach((source, position) => insertSource(db, review.id, source, position, change));
-			insertConclusions(db, bundle, change);
-		},
-		{ behavior: 'immediate' }
-	);
+	const authorship = { changedBy: authorOf(actor), changedAt: at };
+	const of = () => (organisation === null ? installation : findOrganisationResource(db, organisation));
+	change(db, { actor, at }, { action: 'start-review', of }, (note) => {
+		if (reviewExists(db, review.id))
+			throw new Problem(
+				'review-exists',
+				`There is already a review “${review.id}”. Give the bundle's review another id, or keep the one there is.`
+			);
+		for (const instrument of bundle.instruments)
+			keepDocument(
+				db,
+				{ kind: 'instrument', id: instrument.id, edition: instrument.edition, json: instrument },
+				at
+			);
+		checkBundle(db, bundle, identifiersChecked);
+		const { programme, ...columns } = review;
+		if (programme) db.insert(programmes).values(programme).onConflictDoNothing().run();
+		db.insert(reviews)
+			.values({
+				...columns,
+				programmeId: programme?.id,
+				organisationId: organisation,
+				example,
+				...authorship
+			})
+			.run();
+		bundle.sources.forEach((source, position) => insertSource(db, review.id, source, position, authorship));
+		insertConclusions(db, bundle, authorship);
+		note({
+			verb: 'review-imported',
+			organisation,
+			review: review.id,
+			facts: {
+				sources: bundle.sources.length,
+				records: bundle.sources.reduce((sum, { records }) => sum + records.length, 0)
+			}
+		});
+	});
 	return review.id;
 }
 
@@ -73,19 +95,19 @@ function parseBundle(json: unknown): Bundle {
 	);
 }
 
-type Change = { changedBy: string; changedAt: string };
+type Authorship = { changedBy: string; changedAt: string };
 
 function insertSource(
 	db: Database,
 	reviewId: string,
 	source: Source,
 	position: number,
-	change: Change
+	authorship: Authorship
 ): void {
 	const { id: slug, sample, records, passages: said, ...columns } = source;
 	const { id } = db
 		.insert(sources)
-		.values({ ...columns, reviewId, slug, position, ...change })
+		.values({ ...columns, reviewId, slug, position, ...authorship })
 		.returning({ id: sources.id })
 		.get();
 	db.insert(samples)
@@ -94,7 +116,7 @@ function insertSource(
 	said.forEach(({ id: passage, ...rest }, index) =>
 		db
 			.insert(passages)
-			.values({ ...rest, sourceId: id, slug: passage, position: index, ...change })
+			.values({ ...rest, sourceId: id, slug: passage, position: index, ...authorship })
 			.run()
 	);
 	if (source.instrument === null) return;
@@ -114,11 +136,11 @@ function* codedRecords(instrument: Instrument, records: readonly SourceRecord[])
 	}
 }
 
-function insertConclusions(db: Database, bundle: Bundle, change: Change): void {
+function insertConclusions(db: Database, bundle: Bundle, authorship: Authorship): void {
 	const reviewId = bundle.review.id;
 	bundle.findings.forEach(({ id: slug, links, ...finding }, position) => {
 		db.insert(table.findings)
-			.values({ ...finding, reviewId, slug, position, ...change })
+			.values({ ...finding, reviewId, slug, position, ...authorship })
 			.run();
 		links.forEach((link, index) =>
 			db
@@ -129,14 +151,14 @@ function insertConclusions(db: Database, bundle: Bundle, change: Change): void {
 	});
 	for (const evaluation of bundle.evaluations)
 		db.insert(table.judgements)
-			.values({ ...evaluation, reviewId, ...change })
+			.values({ ...evaluation, reviewId, ...authorship })
 			.run();
 	for (const narrative of bundle.narratives)
 		db.insert(table.narratives)
-			.values({ ...narrative, reviewId, ...change })
+			.values({ ...narrative, reviewId, ...authorship })
 			.run();
 	for (const recommendation of bundle.recommendations)
 		db.insert(table.recommendations)
-			.values({ ...recommendation, reviewId, ...change })
+			.values({ ...recommendation, reviewId, ...authorship })
 			.run();
 }

@@ -4,9 +4,12 @@
  */
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { cairn } from '../access/actor.ts';
+import { installation } from '../access/resource.ts';
 import type { Database } from '../db/open.ts';
 import type { DocumentKind } from '../db/schema/documents.ts';
 import { fixturesFolder } from '../project-root.ts';
+import { change } from './change.ts';
 import { keepDocument, type NewDocument } from './keep-document.ts';
 
 /** Every document under a fixtures folder; the samples are reviews and are loaded by themselves. */
@@ -39,7 +42,10 @@ function kindOf(file: string, json: Record<string, unknown>): DocumentKind {
  */
 export function loadDocuments(db: Database, at: string, folder: string = fixturesFolder): void {
 	const shipped = readShipped(folder);
-	db.transaction(() => shipped.forEach((document) => keepDocument(db, document, at)), {
-		behavior: 'immediate'
+	const asked = { action: 'look-after-installation', of: () => installation } as const;
+	change(db, { actor: cairn, at }, asked, (note) => {
+		for (const document of shipped)
+			if (keepDocument(db, document, at))
+				note({ verb: 'document-kept', subject: `${document.id}@${document.edition}` });
 	});
 }

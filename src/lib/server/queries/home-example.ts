@@ -1,20 +1,22 @@
 /** Reads the one number of the worked example that the home page follows from a record to an evaluation. */
 import { locateElement } from '#lib/frameworks/lookup.ts';
 import { deriveHomeExample, type HomeExample } from '#lib/pages/home-example.ts';
+import type { Actor } from '../access/actor.ts';
 import type { Database } from '../db/open.ts';
 import { listAnswersTo } from './answers.ts';
 import { listEvaluations, listFindings } from './conclusions.ts';
 import { findDocument, listDocuments } from './documents.ts';
 import { measureSource } from './measures.ts';
-import { findReview, reviewExists } from './reviews.ts';
+import { findReview } from './reviews.ts';
 import { listSources } from './sources.ts';
+import { maySee } from './visible-reviews.ts';
 
 /** Whether the options were discussed: the heart of self-directed support. */
 const shown = { review: 'south-lanarkshire-2018', source: 'assessed-files', question: 'C4' };
 
-/** Null where this installation does not hold the example, or holds it without this number. */
-export function loadHomeExample(db: Database): HomeExample | null {
-	if (!reviewExists(db, shown.review)) return null;
+/** Null where the actor may not see the example, or it is here without this number. */
+export function loadHomeExample(db: Database, actor: Actor): HomeExample | null {
+	if (!maySee(db, actor, shown.review)) return null;
 	const review = findReview(db, shown.review);
 	const summary = listSources(db, shown.review).find(({ id }) => id === shown.source);
 	if (!summary || summary.instrument === null) return null;

@@ -8,27 +8,27 @@ import { deriveReviewOverview, type ReviewOverview } from '#lib/pages/review-ove
 import type { EvaluationStep } from '#lib/reports/report.ts';
 import { deriveThemeLines, type ThemeLine } from '#lib/pages/theme-lines.ts';
 import { deriveThemePage, type ThemePage } from '#lib/pages/theme-page.ts';
+import type { Actor } from '../access/actor.ts';
 import type { Database } from '../db/open.ts';
 import { reviews } from '../db/schema/reviews.ts';
 import { notFound } from '../problems.ts';
 import { listDocuments } from './documents.ts';
 import { loadReportInput } from './report-input.ts';
-import { findReview, listReviews, type ReviewWithPartnership } from './reviews.ts';
+import { findReview, type ReviewWithPartnership } from './reviews.ts';
 import { listSources } from './sources.ts';
+import { listVisibleReviews } from './visible-reviews.ts';
 
-/** Who the trail names for the reviews under fixtures/samples. */
-const broughtBy = 'Cairn';
-
-export function loadReviewLines(db: Database): ReviewLine[] {
-	const brought = db.select({ id: reviews.id }).from(reviews).where(eq(reviews.changedBy, broughtBy)).all();
-	return listReviews(db).map(({ partnershipName, ...review }) => {
+/** The reviews that an actor may see. */
+export function loadReviewLines(db: Database, actor: Actor): ReviewLine[] {
+	const examples = db.select({ id: reviews.id }).from(reviews).where(eq(reviews.example, true)).all();
+	return listVisibleReviews(db, actor).map(({ partnershipName, ...review }) => {
 		const sources = listSources(db, review.id);
 		return deriveReviewLine({
 			review,
 			partnershipName,
 			sources: sources.length,
 			records: sources.reduce((sum, { recordCount }) => sum + recordCount, 0),
-			example: brought.some(({ id }) => id === review.id)
+			example: examples.some(({ id }) => id === review.id)
 		});
 	});
 }

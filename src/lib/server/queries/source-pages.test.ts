@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { operator } from '#lib/server/access/actor.ts';
 import {
 	awkwardCode,
 	awkwardReference,
@@ -14,7 +15,7 @@ let db: Database;
 beforeAll(() => {
 	db = openDatabase(':memory:');
 	loadDocuments(db, '2026-03-02T09:30:00.000Z');
-	importReview(db, halfBegunReview, { by: 'a test', at: '2026-03-02T09:30:00.000Z' });
+	importReview(db, halfBegunReview, { actor: operator, at: '2026-03-02T09:30:00.000Z' });
 });
 
 const page = (code: string, asked: object = {}) =>

@@ -6,7 +6,7 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, params }) => {
 	const change = describeChange(
-		{ ...loadLibrary(locals.db), answers: listKeptAnswers(locals.db) },
+		{ ...loadLibrary(locals.db), answers: listKeptAnswers(locals.db, locals.actor) },
 		params.code
 	);
 	if (!change) {

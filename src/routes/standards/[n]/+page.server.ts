@@ -5,7 +5,7 @@ import { loadLibrary } from '#lib/server/queries/library.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, params }) => {
-	const library = { ...loadLibrary(locals.db), answers: listKeptAnswers(locals.db) };
+	const library = { ...loadLibrary(locals.db), answers: listKeptAnswers(locals.db, locals.actor) };
 	const standard = describeStandard(library, params.n);
 	if (!standard) {
 		const { standards } = listStandards(library);

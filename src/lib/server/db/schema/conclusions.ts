@@ -24,6 +24,8 @@ export const findings = sqliteTable(
 		heading: text('heading').notNull(),
 		text: text('text').notNull(),
 		elements: text('elements', { mode: 'json' }).$type<string[]>().notNull(),
+		/** ISO 8601, UTC. What is withdrawn can be taken back. */
+		withdrawnAt: text('withdrawn_at'),
 		...authorship()
 	},
 	(table) => [primaryKey({ columns: [table.reviewId, table.slug] })]

@@ -1,6 +1,7 @@
 /** The exercise: one review over one partnership and period; a programme groups several. */
-import { sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { authorship } from './authorship.ts';
+import { organisations } from './organisations.ts';
 
 export const programmes = sqliteTable('programmes', {
 	id: text('id').primaryKey(),
@@ -23,5 +24,13 @@ export const reviews = sqliteTable('reviews', {
 	about: text('about', { mode: 'json' }).$type<string[]>().notNull(),
 	standing: text('standing'),
 	notice: text('notice'),
+	/** Who carries it out; null for one that came in before there was anybody. */
+	organisationId: text('organisation_id').references(() => organisations.id),
+	/** Belongs to the example world: invented or reconstructed, and open to all who look round. */
+	example: integer('example', { mode: 'boolean' }).notNull().default(false),
+	/** ISO 8601, UTC, as are the two below: from when the partnership under review may read the draft. */
+	draftSharedAt: text('draft_shared_at'),
+	issuedAt: text('issued_at'),
+	withdrawnAt: text('withdrawn_at'),
 	...authorship()
 });

@@ -1,0 +1,216 @@
+/**
+ * Who may do what: one table and one function. An actor has *capacities* towards a resource (the lead of this
+ * review, an administrator of that organisation); the table says which capacities each action asks for, and when.
+ * Pure; the reasons are for logs and tests: a person who may not see a thing is told that it is not there.
+ */
+import type { Actor, Membership, Person } from './actor.ts';
+import type { Resource, ReviewResource } from './resource.ts';
+
+export type Capacity =
+	/** Duties in the review, confirmed. */
+	| 'lead'
+	| 'judge'
+	| 'file-reader'
+	| 'observer'
+	/** Roles in the organisation that carries the review out, confirmed. */
+	| 'own-partnership-lead'
+	| 'own-contributor'
+	| 'own-viewer'
+	| 'own-lead-inspector'
+	/** Of the partnership under review, once the draft is shared with it or the review is issued. */
+	| 'reviewed'
+	/** Anybody who looks round the worked example. */
+	| 'exploring'
+	/** The record was given to this person to read. */
+	| 'given'
+	/** Of the organisation that is asked about. */
+	| 'administrator'
+	| 'starter'
+	/** Administrator of the organisation that looks after the installation. */
+	| 'host'
+	/** The person asked about. */
+	| 'self'
+	/** Has a confirmed membership of any organisation. */
+	| 'member'
+	| 'signed-in';
+
+type Rule = {
+	capacities: readonly Capacity[];
+	/** Not once the review is issued or withdrawn. */ open?: true;
+};
+
+const seeing: readonly Capacity[] = [
+	'lead',
+	'judge',
+	'observer',
+	'own-partnership-lead',
+	'own-contributor',
+	'own-viewer',
+	'own-lead-inspector',
+	'exploring'
+];
+const leading: readonly Capacity[] = ['lead', 'own-partnership-lead', 'own-lead-inspector'];
+
+export const rules = {
+	'see-review': { capacities: [...seeing, 'reviewed'] },
+	'see-records': {
+		capacities: [
+			'lead',
+			'judge',
+			'own-partnership-lead',
+			'own-contributor',
+			'own-lead-inspector',
+			'exploring'
+		]
+	},
+	'see-record': {
+		capacities: [
+			'lead',
+			'judge',
+			'own-partnership-lead',
+			'own-contributor',
+			'own-lead-inspector',
+			'exploring',
+			'given'
+		]
+	},
+	'see-staff-comments': { capacities: ['judge', 'exploring'] },
+	'see-history': {
+		capacities: [
+			'lead',
+			'judge',
+			'observer',
+			'own-partnership-lead',
+			'own-contributor',
+			'own-lead-inspector',
+			'exploring'
+		]
+	},
+	'see-given-records': { capacities: ['file-reader', 'lead', 'own-lead-inspector'] },
+	'see-plan': { capacities: seeing },
+	'edit-plan': { capacities: leading, open: true },
+	'choose-team': { capacities: leading, open: true },
+	'give-records': { capacities: leading, open: true },
+	'take-in-answers': { capacities: leading, open: true },
+	'write-conclusions': { capacities: [...leading, 'judge', 'own-contributor'], open: true },
+	'share-draft': { capacities: leading, open: true },
+	'issue-review': { capacities: leading, open: true },
+	'withdraw-review': { capacities: leading },
+	'start-review': { capacities: ['starter'] },
+	'see-people': { capacities: ['administrator', 'host'] },
+	'choose-people': { capacities: ['administrator', 'host'] },
+	'see-trail': { capacities: ['administrator', 'host'] },
+	'see-administration': { capacities: ['administrator', 'host'] },
+	'look-after-installation': { capacities: ['host'] },
+	'look-after-account': { capacities: ['self'] },
+	'see-own-reviews': { capacities: ['signed-in', 'exploring'] },
+	'see-releases': { capacities: ['member'] }
+} as const satisfies Record<string, Rule>;
+
+export type Action = keyof typeof rules;
+
+export type Verdict = { yes: true } | { yes: false; reason: string };
+
+/**
+ * Whether an actor may do an action with a resource; of `no` it gives the reason in words.
+ * The operator of the command line and the program itself may do everything.
+ */
+export function may(actor: Actor, action: Action, resource: Resource): Verdict {
+	if (actor.kind === 'operator' || actor.kind === 'cairn') return { yes: true };
+	const rule: Rule = rules[action];
+	const held = capacities(actor, resource);
+	const fitting = rule.capacities.filter((capacity) => held.has(capacity));
+	if (fitting.length === 0) return no(`${action} asks for one of: ${rule.capacities.join(', ')}`);
+	const review = reviewOf(resource);
+	if (rule.open && review?.issued) return no('the review is issued');
+	if (rule.open && review?.withdrawn) return no('the review is withdrawn');
+	if (review?.withdrawn && !fitting.some((capacity) => leading.includes(capacity)))
+		return no('the review is withdrawn, and only its lead sees it');
+	return { yes: true };
+}
+
+const no = (reason: string): Verdict => ({ yes: false, reason });
+
+/** The review that a resource is, or belongs to. */
+export function reviewOf(resource: Resource): ReviewResource | null {
+	if (resource.kind === 'review') return resource;
+	return resource.kind === 'record' ? resource.review : null;
+}
+
+/**
+ * What an actor is to a resource. Invited and revoked memberships and duties give nothing; and duties count only for
+ * somebody with a confirmed membership, so that who leaves loses everything at once.
+ */
+export function capacities(actor: Actor, resource: Resource): ReadonlySet<Capacity> {
+	if (actor.kind === 'visitor') return new Set(actor.exploring && isExample(resource) ? ['exploring'] : []);
+	if (actor.kind !== 'person') return new Set();
+	const confirmed = actor.memberships.filter(({ standing }) => standing === 'confirmed');
+	return new Set<Capacity>([
+		'signed-in',
+		...(confirmed.length > 0 ? (['member'] as const) : []),
+		...general(actor, confirmed, resource),
+		...towardsReview(actor, confirmed, resource)
+	]);
+}
+
+function isExample(resource: Resource): boolean {
+	return resource.kind === 'installation' || (reviewOf(resource)?.example ?? false);
+}
+
+function general(actor: Person, confirmed: readonly Membership[], resource: Resource): Capacity[] {
+	const is = (role: Membership['role'], organisation: string | null = null) =>
+		confirmed.some(
+			(membership) =>
+				membership.role === role && (organisation === null || membership.organisation === organisation)
+		);
+	const found: Capacity[] = [];
+	if (confirmed.some(({ role, host }) => role === 'administrator' && host)) found.push('host');
+	if (resource.kind === 'organisation') {
+		if (is('administrator', resource.id)) found.push('administrator');
+		if (is('partnership-lead', resource.id) || is('lead-inspector', resource.id)) found.push('starter');
+	}
+	if (resource.kind === 'installation') {
+		if (is('administrator')) found.push('administrator');
+		if (is('partnership-lead') || is('lead-inspector')) found.push('starter');
+	}
+	if (resource.kind === 'person' && resource.id === actor.id) found.push('self');
+	return found;
+}
+
+/** Roles that let somebody look round the example; a Community of Practice member sees releases and practice only. */
+const exploringRoles: readonly Membership['role'][] = [
+	'administrator',
+	'partnership-lead',
+	'contributor',
+	'viewer',
+	'lead-inspector',
+	'inspector'
+];
+
+function towardsReview(actor: Person, confirmed: readonly Membership[], resource: Resource): Capacity[] {
+	const review = reviewOf(resource);
+	if (!review) return [];
+	const found: Capacity[] = actor.duties
+		.filter(
+			({ standing, review: id }) => standing === 'confirmed' && id === review.id && confirmed.length > 0
+		)
+		.map(({ duty }) => duty);
+	for (const { organisation, role } of confirmed) {
+		if (organisation === review.organisation) {
+			if (role === 'partnership-lead') found.push('own-partnership-lead');
+			if (role === 'contributor') found.push('own-contributor');
+			if (role === 'viewer') found.push('own-viewer');
+			if (role === 'lead-inspector') found.push('own-lead-inspector');
+		}
+		if (
+			organisation === review.underReview &&
+			(review.draftShared || review.issued) &&
+			['partnership-lead', 'contributor', 'viewer'].includes(role)
+		)
+			found.push('reviewed');
+		if (review.example && !actor.demo && exploringRoles.includes(role)) found.push('exploring');
+	}
+	if (resource.kind === 'record' && found.includes('file-reader') && resource.givenTo.includes(actor.id))
+		found.push('given');
+	return found;
+}

@@ -1,0 +1,34 @@
+/** What one may want to see or change, as far as it matters to who may. Pure. */
+
+export type ReviewResource = {
+	kind: 'review';
+	id: string;
+	reviewKind: 'thematic-review' | 'self-evaluation';
+	/** Id of the organisation that carries it out; null when it belongs to none yet. */
+	organisation: string | null;
+	/** Id of the organisation under review, where it is on this installation and is another. */
+	underReview: string | null;
+	example: boolean;
+	draftShared: boolean;
+	issued: boolean;
+	withdrawn: boolean;
+};
+
+/** One record of a source of a review. */
+export type RecordResource = {
+	kind: 'record';
+	review: ReviewResource;
+	/** Ids of the people whom it was given to read. */
+	givenTo: readonly string[];
+};
+
+export type OrganisationResource = { kind: 'organisation'; id: string };
+
+export type PersonResource = { kind: 'person'; id: string };
+
+/** The installation as a whole. */
+export type Installation = { kind: 'installation' };
+
+export type Resource = ReviewResource | RecordResource | OrganisationResource | PersonResource | Installation;
+
+export const installation: Installation = { kind: 'installation' };

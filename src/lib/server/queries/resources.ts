@@ -1,0 +1,101 @@
+/** Finds what an address is about, as far as it matters to who may: null for what is not there. */
+import { and, eq, ne } from 'drizzle-orm';
+import type { Actor } from '../access/actor.ts';
+import type { ResourceName } from '../access/policies.ts';
+import { installation, type RecordResource, type Resource, type ReviewResource } from '../access/resource.ts';
+import type { Database } from '../db/open.ts';
+import { records, sources } from '../db/schema/evidence.ts';
+import { givenRecords } from '../db/schema/memberships.ts';
+import { organisations } from '../db/schema/organisations.ts';
+import { reviews } from '../db/schema/reviews.ts';
+
+/** `params`: those of the route, as in `/reviews/[id]/evidence/[source]`. */
+export function findResource(
+	db: Database,
+	name: ResourceName,
+	params: Partial<Record<string, string>>,
+	actor: Actor
+): Resource | null {
+	switch (name) {
+		case 'installation':
+			return installation;
+		case 'review':
+			return findReviewResource(db, params.id ?? '');
+		case 'record':
+			return findRecordResource(db, params.id ?? '', params.source ?? '', params.reference ?? '');
+		case 'organisation':
+			return findOrganisationResource(db, params.organisation ?? '');
+		case 'own-account':
+			return actor.kind === 'person' ? { kind: 'person', id: actor.id } : null;
+	}
+}
+
+export function findReviewResource(db: Database, id: string): ReviewResource | null {
+	const row = db.select().from(reviews).where(eq(reviews.id, id)).get();
+	return row ? toResource(db, row) : null;
+}
+
+/** Every review, to be sifted by `may`. */
+export function listReviewResources(db: Database): ReviewResource[] {
+	return db
+		.select()
+		.from(reviews)
+		.all()
+		.map((row) => toResource(db, row));
+}
+
+function toResource(db: Database, row: typeof reviews.$inferSelect): ReviewResource {
+	const under = db
+		.select({ id: organisations.id })
+		.from(organisations)
+		.where(
+			and(
+				eq(organisations.kind, 'partnership'),
+				eq(organisations.partnership, row.partnership),
+				eq(organisations.example, row.example),
+				ne(organisations.id, row.organisationId ?? '')
+			)
+		)
+		.get();
+	return {
+		kind: 'review',
+		id: row.id,
+		reviewKind: row.kind,
+		organisation: row.organisationId,
+		underReview: under?.id ?? null,
+		example: row.example,
+		draftShared: row.draftSharedAt !== null,
+		issued: row.issuedAt !== null,
+		withdrawn: row.withdrawnAt !== null
+	};
+}
+
+export function findRecordResource(
+	db: Database,
+	reviewId: string,
+	sourceSlug: string,
+	reference: string
+): RecordResource | null {
+	const review = findReviewResource(db, reviewId);
+	if (!review) return null;
+	const record = db
+		.select({ source: sources.id, number: records.number })
+		.from(records)
+		.innerJoin(sources, eq(sources.id, records.sourceId))
+		.where(
+			and(eq(sources.reviewId, reviewId), eq(sources.slug, sourceSlug), eq(records.reference, reference))
+		)
+		.get();
+	if (!record) return null;
+	const given = db
+		.select({ person: givenRecords.personId })
+		.from(givenRecords)
+		.where(and(eq(givenRecords.sourceId, record.source), eq(givenRecords.record, record.number)))
+		.all();
+	return { kind: 'record', review, givenTo: given.map(({ person }) => person) };
+}
+
+export function findOrganisationResource(db: Database, id: string): Resource | null {
+	const found = db.select({ id: organisations.id }).from(organisations).where(eq(organisations.id, id)).get();
+	return found ? { kind: 'organisation', id: found.id } : null;
+}

@@ -1,0 +1,20 @@
+/** The reviews that an actor may see: what lists show, so that none names another's. */
+import type { Actor } from '../access/actor.ts';
+import { may, type Action } from '../access/may.ts';
+import type { Database } from '../db/open.ts';
+import { findReviewResource } from './resources.ts';
+import { listReviews, type ReviewWithPartnership } from './reviews.ts';
+
+/** Those with which the actor may do the action; to see them, if nothing else is said. */
+export function listVisibleReviews(
+	db: Database,
+	actor: Actor,
+	action: Action = 'see-review'
+): ReviewWithPartnership[] {
+	return listReviews(db).filter(({ id }) => maySee(db, actor, id, action));
+}
+
+export function maySee(db: Database, actor: Actor, review: string, action: Action = 'see-review'): boolean {
+	const resource = findReviewResource(db, review);
+	return resource !== null && may(actor, action, resource).yes;
+}
