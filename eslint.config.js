@@ -17,7 +17,9 @@ export default ts.config(
 			'@typescript-eslint/consistent-type-imports': 'error',
 			// Taking a key out of an object by name is how the rest of it is got.
 			'@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true, argsIgnorePattern: '^_' }],
-			'svelte/no-navigation-without-resolve': 'off'
+			'svelte/no-navigation-without-resolve': 'off',
+			// The content policy refuses styles in the markup; sizes are attributes of drawings, or classes.
+			'svelte/no-inline-styles': 'error'
 		}
 	},
 	{

@@ -30,7 +30,8 @@ export function keepDrawn(
 		canvas.height = height;
 		canvas.style.width = `${width}px`;
 		canvas.style.height = `${height}px`;
-		frame.style.minHeight = '0';
+		// The room that was kept for the chart is no longer needed.
+		frame.dataset.drawn = '';
 		chart = new Chart(canvas, config) as unknown as Chart;
 	}
 

@@ -21,7 +21,7 @@ export type StripColours = typeof stripColours;
 /** The hatch of “not recorded”: a page with fluid strips carries `hatchDefinition` once, near the top of its body. */
 export const hatchId = 'cairn-hatch';
 export const hatchDefinition =
-	`<svg width="0" height="0" style="position:absolute" aria-hidden="true" focusable="false"><defs>` +
+	`<svg width="0" height="0" class="qs-hatch" aria-hidden="true" focusable="false"><defs>` +
 	`<pattern id="${hatchId}" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">` +
 	`<rect width="5" height="5" fill="${stripColours.paper}"/>` +
 	`<line x1="0" y1="0" x2="0" y2="5" stroke="${stripColours.edge}" stroke-width="1.5"/></pattern></defs></svg>`;

@@ -177,9 +177,26 @@ describe('the strip on a page', () => {
 	});
 
 	it('names the term in force in bold type, and only that one', () => {
+		const html = quantityStripHtml({ ...optionsDiscussed, term: 'most' }, bands);
+		expect(html.match(/is-term/g)).toHaveLength(1);
+		expect(html).toContain('<text class="is-term" x="82.5%" y="100%">most</text>');
+	});
+
+	it('writes the last name in one line and in two, of which the sheet shows the one that fits', () => {
 		const html = quantityStripHtml(optionsDiscussed, bands);
-		expect(html.match(/class="is-term"/g)).toHaveLength(1);
-		expect(html).toContain('<span class="is-term">almost all</span>');
+		expect(html).toMatch(/is-broken is-term".*>almost<\/tspan>.*>all<\/tspan>/);
+		expect(html).toContain(' is-term" x="100%" y="100%">almost all</text>');
+	});
+
+	it('places names, figures and free room by attributes, since a page may not carry styles of its own', () => {
+		const html = quantityStripHtml(withOutside, bands, { answers: true });
+		expect(html).not.toContain('style=');
+		expect(hatchDefinition).not.toContain('style=');
+		expect(html).toContain('<text x="32.5%" y="100%">less than half</text>');
+		expect(html).toContain('<text x="50%" y="70%">50</text>');
+		expect(html).toContain(
+			`<svg class="qs__room" width="${stripGeometry(withOutside, bands, { answers: true }).room}"`
+		);
 	});
 
 	it('takes its hatch from the one definition of the page', () => {

@@ -38,31 +38,54 @@ export function quantityStripHtml(
 	const geometry = stripGeometry(strip, bands, options);
 	const room = Math.max(geometry.room, options.room ?? 0);
 	const label = escaped(stripSentence(strip, { answers: options.answers, bands }));
-	const style = room > 0 ? ` style="--room:${room}px"` : '';
+	const keptFree = room > 0 ? `<svg class="qs__room" width="${room}" height="1"></svg>` : '';
 	const shapes = stripShapes(geometry, (percent) => `${tidy(percent)}%`, true, stripColours);
 	return (
-		`<div class="qs" role="img" aria-label="${label}"><div class="qs__scale"${style}>` +
+		`<div class="qs" role="img" aria-label="${label}"><div class="qs__scale">` +
 		(options.names === false ? '' : nameRow(strip, bands)) +
 		`<svg class="qs__plot" height="${geometry.height}" aria-hidden="true" focusable="false">${shapes}</svg>` +
 		(options.ticks === false ? '' : tickRow(geometry)) +
-		`</div></div>`
+		`</div>${keptFree}</div>`
 	);
 }
 
+/** Every name in the middle of its band; the last one at its end, and on two lines where the scale is narrow. */
 function nameRow(strip: Strip, bands: readonly StripBand[]): string {
-	const columns = bands.map((band) => `${band.to - band.from}fr`).join(' ');
-	const names = bands
-		.map((band) => `<span${band.name === strip.term ? ' class="is-term"' : ''}>${escaped(band.name)}</span>`)
-		.join('');
-	return `<div class="qs__names" aria-hidden="true" style="grid-template-columns:${columns}">${names}</div>`;
+	const names = bands.map((band, index) => {
+		const inForce = band.name === strip.term ? ' is-term' : '';
+		if (index === 0 || index < bands.length - 1)
+			return fluidText(`${(band.from + band.to) / 2}%`, '100%', inForce, escaped(band.name));
+		const lines = inTwo(band.name).map(escaped);
+		const broken = lines.map(
+			(line, at) => `<tspan x="100%" dy="${at === 0 ? 1 - lines.length : 1}rem">${line}</tspan>`
+		);
+		return (
+			fluidText('100%', '100%', `at-end is-broken${inForce}`, broken.join('')) +
+			fluidText('100%', '100%', `at-end is-whole${inForce}`, escaped(band.name))
+		);
+	});
+	return `<svg class="qs__names" aria-hidden="true" focusable="false">${names.join('')}</svg>`;
 }
 
 function tickRow({ edges }: StripGeometry): string {
 	const ticks = edges.map((edge, index) => {
-		const name = index === edges.length - 2 && edge >= 85 ? ' class="is-tight"' : '';
-		return `<span${name} style="left:${edge}%">${edge}${edge === 100 ? '<i>%</i>' : ''}</span>`;
+		const last = index === edges.length - 1;
+		const tight = index === edges.length - 2 && edge >= 85;
+		const place = index === 0 ? 'at-start' : last ? 'at-end' : tight ? 'is-tight' : '';
+		return fluidText(
+			`${edge}%`,
+			'70%',
+			place,
+			`${edge}${edge === 100 ? '<tspan class="qs__sign">%</tspan>' : ''}`
+		);
 	});
-	return `<div class="qs__ticks" aria-hidden="true">${ticks.join('')}</div>`;
+	return `<svg class="qs__ticks" aria-hidden="true" focusable="false">${ticks.join('')}</svg>`;
+}
+
+/** Words at a place in per cent of the drawing: an attribute, since a page may not carry styles of its own. */
+function fluidText(x: string, y: string, names: string, inside: string): string {
+	const name = names.trim() === '' ? '' : ` class="${names.trim()}"`;
+	return `<text${name} x="${x}" y="${y}">${inside}</text>`;
 }
 
 export type FixedStripOptions = StripOptions & {

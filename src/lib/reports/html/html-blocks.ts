@@ -68,7 +68,7 @@ export function htmlEvaluation(block: EvaluationBlock): Markup {
 	const now = block.chosen
 		? markup`<p class="ev-now" aria-hidden="true">${block.chosen.descriptor}.</p>`
 		: '';
-	return markup`<ol class="ev" style="--steps:${block.steps.length}" aria-label="Steps of the evaluation scale">${steps}</ol>${now}`;
+	return markup`<ol class="ev" aria-label="Steps of the evaluation scale">${steps}</ol>${now}`;
 }
 
 export function htmlRecommendation(block: RecommendationBlock): Markup {
