@@ -1,6 +1,10 @@
 // The design system comes as one stylesheet of 24 KB (gzip). This keeps the parts that Cairn uses and the rules
 // for plain elements, and leaves the rest out: about 7 KB. To use another part, add its name here.
-const parts = ['wrapper', 'skip-links', 'button', 'details', 'task-list', 'tag'];
+const parts = [
+	...['wrapper', 'skip-links', 'button', 'details', 'task-list', 'tag'],
+	...['question', 'label', 'hint-text', 'input', 'select', 'select-wrapper', 'select-arrow'],
+	...['radio', 'checkbox', 'error-summary']
+];
 
 const partsInUse = {
 	postcssPlugin: 'design-system-parts',

@@ -7,6 +7,9 @@
 const catalogue = {
 	'port-in-use': 500,
 	'folder-unwritable': 500,
+	'folder-in-use': 500,
+	'disk-full': 507,
+	'nothing-kept': 500,
 	'database-too-new': 500,
 	'database-unreadable': 500,
 	'edition-changed': 500,
@@ -18,6 +21,14 @@ const catalogue = {
 	'instrument-invalid': 422,
 	'instrument-without-options': 422,
 	'bundle-invalid': 422,
+	'backup-truncated': 422,
+	'backup-altered': 422,
+	'backup-foreign': 422,
+	'backup-too-new': 422,
+	'backup-failed': 500,
+	'trail-broken': 422,
+	'look-needed': 500,
+	'form-invalid': 422,
 	'review-exists': 409,
 	'source-has-answers': 409,
 	'sample-mismatch': 422
@@ -57,3 +68,13 @@ export const notFound = (what: string, name: string, known: readonly string[] = 
 		[],
 		{ of: name, known }
 	);
+
+/** A form that cannot be taken in as it is: what is wrong with each field, by the field's name. */
+export class FormProblem extends Problem {
+	readonly fields: Readonly<Record<string, string>>;
+
+	constructor(fields: Readonly<Record<string, string>>) {
+		super('form-invalid', 'Look again at what is written here', Object.values(fields));
+		this.fields = fields;
+	}
+}
