@@ -1,10 +1,13 @@
 /**
- * Serves the built Cairn. The last line it prints is the address. PORT, HOST and CAIRN_DATA: see the README.
+ * Serves the built Cairn. The last line it prints is the address. PORT, HOST, CAIRN_DATA and CAIRN_PATIENCE: see the
+ * README.
  */
 import { createServer } from 'node:http';
+import { becomePatient } from './slow-clients.mjs';
 
 const port = Number(process.env.PORT || 3000);
 const host = process.env.HOST || 'localhost';
+const patience = Number(process.env.CAIRN_PATIENCE || 60);
 
 function stop(sentence) {
 	process.stderr.write(`${sentence}\n`);
@@ -17,8 +20,12 @@ if (Number(process.versions.node.split('.')[0]) < 22)
 	);
 if (!Number.isInteger(port) || port < 0 || port > 65535)
 	stop(`PORT must be a whole number from 1 to 65535, not “${process.env.PORT}”.`);
+if (!(patience > 0 && patience <= 3600))
+	stop(`CAIRN_PATIENCE must be a number of seconds up to 3600, not “${process.env.CAIRN_PATIENCE}”.`);
 
-const server = createServer();
+// Looked at often enough that a limit is kept to within a quarter.
+const server = createServer({ connectionsCheckingInterval: Math.min(5000, patience * 250) });
+becomePatient(server, patience);
 server.on('error', (error) => {
 	if (error.code === 'EADDRINUSE')
 		stop(`Port ${port} is in use. Stop what uses it, or start Cairn with PORT set to another number.`);
@@ -41,15 +48,33 @@ server.listen(port, host, async () => {
 	process.stdout.write(`${address}\n`);
 });
 
+/** How long requests in flight may take to end once Cairn is told to stop. */
+const farewell = 10_000;
+let ending = false;
+
+/** Takes no new connections, lets the requests in flight end, then closes the database. A second signal cuts it short. */
 function end() {
-	server.close(() => process.exit(0));
+	if (ending) server.closeAllConnections();
+	if (ending) return;
+	ending = true;
+	server.close(() => {
+		// Answered at once: the server's own hooks close the database and give its lock back.
+		process.emit('sveltekit:shutdown');
+		process.exit(0);
+	});
 	server.closeIdleConnections();
-	setTimeout(() => process.exit(0), 3000).unref();
+	// A connection that was in flight may stay open for a next request: none is taken any more.
+	setInterval(() => server.closeIdleConnections(), 50).unref();
+	setTimeout(() => server.closeAllConnections(), farewell).unref();
 }
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, end);
 
 // npm hands a signal to its shell, which ends without handing it on: Cairn would keep the port for ever.
 if (process.env.npm_lifecycle_event === 'start') {
 	const shell = process.ppid;
-	setInterval(() => process.ppid !== shell && end(), 500).unref();
+	const watch = setInterval(() => {
+		if (process.ppid === shell) return;
+		clearInterval(watch);
+		end();
+	}, 500).unref();
 }

@@ -1,20 +1,22 @@
 /** Opens Cairn once when the server starts, guards every request before any of it runs, and gives faults a reference. */
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
-import { randomUUID } from 'node:crypto';
 import type { Database } from '#lib/server/db/open.ts';
 import { guard } from '#lib/server/guard.ts';
-import { openCairn } from '#lib/server/open-cairn.ts';
+import { logFault, logged } from '#lib/server/log.ts';
 import { Problem } from '#lib/server/problems.ts';
 import { keptFolder } from '#lib/server/project-root.ts';
+import { beginService } from '#lib/server/service.ts';
 import { findSignedIn } from '#lib/server/sign-in/signed-in.ts';
 
 let db: Database;
 
 export const init: ServerInit = () => {
-	db = openCairn(keptFolder(), new Date().toISOString());
+	db = beginService(keptFolder(), () => new Date().toISOString());
 };
 
-export const handle: Handle = async ({ event, resolve }) => {
+export const handle: Handle = ({ event, resolve }) => logged(event, () => answer({ event, resolve }));
+
+const answer: Handle = async ({ event, resolve }) => {
 	event.locals.db = db;
 	event.locals.at = new Date().toISOString();
 	event.locals.actor = await findSignedIn(db, event);
@@ -31,7 +33,6 @@ export const handle: Handle = async ({ event, resolve }) => {
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
 	if (error instanceof Problem) return { message: error.message };
 	if (status === 404) return { message };
-	const reference = randomUUID().slice(0, 8);
-	console.error(`${new Date().toISOString()} ${reference} ${event.request.method} ${event.route.id}`, error);
+	const reference = logFault(error, event);
 	return { message: 'Something went wrong on our side. Nothing that you saved before is lost.', reference };
 };

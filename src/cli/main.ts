@@ -21,7 +21,11 @@ export const commands: Record<string, () => Promise<{ command: Command }>> = {
 	'reviews export': () => import('./reviews-export.ts'),
 	'reviews import': () => import('./reviews-import.ts'),
 	'answers import': () => import('./answers-import.ts'),
-	report: () => import('./report.ts')
+	report: () => import('./report.ts'),
+	backup: () => import('./backup.ts'),
+	restore: () => import('./restore.ts'),
+	doctor: () => import('./doctor.ts'),
+	'audit verify': () => import('./audit-verify.ts')
 };
 
 /** Runs one command. Returns the exit code. */

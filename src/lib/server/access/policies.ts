@@ -27,6 +27,7 @@ export const policies: Readonly<Record<string, Policy>> = {
 	'/change-map/[code]': { GET: 'anyone' },
 	'/method': { GET: 'anyone' },
 	'/help': { GET: 'anyone' },
+	'/health': { GET: 'anyone' },
 
 	'/reviews': { GET: installation('see-own-reviews') },
 	'/reviews/[id]': { GET: review('see-review') },

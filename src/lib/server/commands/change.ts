@@ -4,6 +4,7 @@
  */
 import { may, type Action } from '../access/may.ts';
 import type { Resource } from '../access/resource.ts';
+import { asDiskFull } from '../db/disk-full.ts';
 import type { Database } from '../db/open.ts';
 import type { Note } from '../trail/event.ts';
 import { Problem } from '../problems.ts';
@@ -20,7 +21,7 @@ export type NoteEvent = (note: Note) => void;
 
 /**
  * Runs `work` in one immediate transaction and returns what it returns. Throws a Problem: not-found when the resource
- * is not there or the actor may not; whatever `work` throws. Nothing is kept of a change that throws.
+ * is not there or the actor may not; disk-full; whatever `work` throws. Nothing is kept of a change that throws.
  */
 export function change<Result>(
 	db: Database,
@@ -28,23 +29,27 @@ export function change<Result>(
 	{ action, of }: Asked,
 	work: (note: NoteEvent) => Result
 ): Result {
-	return db.transaction(
-		() => {
-			const resource = of();
-			const verdict = resource && may(by.actor, action, resource);
-			if (!verdict?.yes) throw notThere();
-			const before = totalChanges(db);
-			let noted = 0;
-			const result = work((note) => {
-				appendEvent(db, by, note);
-				noted += 1;
-			});
-			if (noted === 0 && totalChanges(db) !== before)
-				throw new Error(`A change (${action}) was made without an event`);
-			return result;
-		},
-		{ behavior: 'immediate' }
-	);
+	try {
+		return db.transaction(
+			() => {
+				const resource = of();
+				const verdict = resource && may(by.actor, action, resource);
+				if (!verdict?.yes) throw notThere();
+				const before = totalChanges(db);
+				let noted = 0;
+				const result = work((note) => {
+					appendEvent(db, by, note);
+					noted += 1;
+				});
+				if (noted === 0 && totalChanges(db) !== before)
+					throw new Error(`A change (${action}) was made without an event`);
+				return result;
+			},
+			{ behavior: 'immediate' }
+		);
+	} catch (error) {
+		throw asDiskFull(error) ?? error;
+	}
 }
 
 /** The same words for what is not there and for what one may not see. */

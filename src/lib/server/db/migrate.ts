@@ -48,11 +48,18 @@ export function migrate(client: BetterSqlite3.Database, folder: string = migrati
 	}
 }
 
-function appliedCount(client: BetterSqlite3.Database): number {
+/** How many migrations this Cairn knows: the schema number of a database that is up to date. */
+export function knownSchema(folder: string = migrationsFolder): number {
+	return readMigrations(folder).length;
+}
+
+/** How many migrations a database has seen. */
+export function appliedCount(client: BetterSqlite3.Database): number {
 	return client.pragma('user_version', { simple: true }) as number;
 }
 
-function countRows(client: BetterSqlite3.Database): Map<string, number> {
+/** Rows by table, SQLite's own tables left out. */
+export function countRows(client: BetterSqlite3.Database): Map<string, number> {
 	const tables = client
 		.prepare("select name from sqlite_schema where type = 'table' and name not like 'sqlite_%'")
 		.pluck()

@@ -1,62 +1,82 @@
-/**
- * Opens the database. Settings that SQLite forgets on closing are given on every open: FULL so that an
- * acknowledged change survives a power cut, foreign keys so that no row is left without its parent.
- */
+/** Opens the database of a folder for work: configured, migrated, and after a restore that was cut short, put right. */
 import BetterSqlite3 from 'better-sqlite3';
 import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { finishSwap, swapPending } from '../backup/swap.ts';
 import { Problem } from '../problems.ts';
+import { migrationsFolder } from '../project-root.ts';
+import { connect } from './connect.ts';
+import { asDiskFull } from './disk-full.ts';
 import { migrate } from './migrate.ts';
+import { withServingLock } from './serving-lock.ts';
 
 export type Database = BetterSQLite3Database & { $client: BetterSqlite3.Database };
 
-/** Earlier versions can lose a commit when a checkpoint and a write meet in WAL mode. */
-const oldestSqlite = '3.51.3';
+export const databaseName = 'cairn.sqlite';
 
 /**
  * Opens (and where needed makes and migrates) the database `cairn.sqlite` in a folder, or one in memory.
  * Throws a Problem when the folder cannot be written, or the database is unreadable or newer than this version.
  */
-export function openDatabase(folder: string | ':memory:'): Database {
-	const client = folder === ':memory:' ? new BetterSqlite3(':memory:') : openFile(folder);
+export function openDatabase(folder: string | ':memory:', migrations: string = migrationsFolder): Database {
+	const client = open(folder);
 	try {
-		configure(client);
-		migrate(client);
+		migrate(client, migrations);
 	} catch (error) {
 		client.close();
-		if (error instanceof BetterSqlite3.SqliteError && error.code === 'SQLITE_NOTADB')
-			throw new Problem(
-				'database-unreadable',
-				`${join(folder, 'cairn.sqlite')} is not a database. Move it away, or set CAIRN_DATA to another folder.`
-			);
 		throw error;
 	}
 	return drizzle(client) as Database;
 }
 
-function openFile(folder: string): BetterSqlite3.Database {
+/** Opens a database file that is there, without migrating it: to check, copy or fold it together. */
+export function openAsItIs(file: string, journal: 'WAL' | 'DELETE' = 'WAL', patience?: number): Database {
+	return drizzle(connect(file, { journal, existing: true, patience })) as Database;
+}
+
+function open(folder: string | ':memory:'): BetterSqlite3.Database {
+	if (folder === ':memory:') return connect(folder);
+	prepareFolder(folder);
+	if (swapPending(folder)) withServingLock(folder, 'restoring', () => finishSwap(folder));
 	try {
-		mkdirSync(folder, { recursive: true });
-		accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
-		return new BetterSqlite3(join(folder, 'cairn.sqlite'));
+		return connect(join(folder, databaseName));
 	} catch (error) {
-		throw new Problem(
-			'folder-unwritable',
-			`Cairn cannot write to the folder ${folder} (${(error as NodeJS.ErrnoException).code ?? 'unknown reason'}). Give it write permission, or set CAIRN_DATA to another folder.`
-		);
+		if (error instanceof BetterSqlite3.SqliteError) throw explained(error, folder);
+		throw error;
 	}
 }
 
-function configure(client: BetterSqlite3.Database): void {
-	const version = client.prepare('select sqlite_version()').pluck().get() as string;
-	if (isOlder(version, oldestSqlite)) throw new Error(`SQLite ${version} is older than ${oldestSqlite}`);
-	client.pragma('busy_timeout = 5000');
-	client.pragma('journal_mode = WAL');
-	client.pragma('synchronous = FULL');
-	client.pragma('foreign_keys = ON');
+type SqliteError = InstanceType<typeof BetterSqlite3.SqliteError>;
+
+function explained(error: SqliteError, folder: string): Error {
+	const file = join(folder, databaseName);
+	if (error.code === 'SQLITE_NOTADB')
+		return new Problem(
+			'database-unreadable',
+			`${file} is not a database. Move it away, or set CAIRN_DATA to another folder.`
+		);
+	if (error.code.startsWith('SQLITE_CORRUPT'))
+		return new Problem(
+			'database-unreadable',
+			`${file} is damaged. Restore a backup with “npm run --silent cairn -- restore FILE”: what is there is kept beside it.`
+		);
+	if (/^SQLITE_(CANTOPEN|READONLY)/.test(error.code)) return unwritable(folder, error.code);
+	return asDiskFull(error) ?? error;
 }
 
-function isOlder(version: string, than: string): boolean {
-	return version.localeCompare(than, 'en', { numeric: true }) < 0;
+/** What is kept is about people: the folder is for this account alone, if Cairn makes it. */
+function prepareFolder(folder: string): void {
+	try {
+		mkdirSync(folder, { recursive: true, mode: 0o700 });
+		accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+	} catch (error) {
+		throw unwritable(folder, (error as NodeJS.ErrnoException).code);
+	}
 }
+
+const unwritable = (folder: string, reason = 'unknown reason') =>
+	new Problem(
+		'folder-unwritable',
+		`Cairn cannot write to the folder ${folder} (${reason}). Give it write permission, or set CAIRN_DATA to another folder.`
+	);
