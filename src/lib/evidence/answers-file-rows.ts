@@ -58,7 +58,8 @@ export function readRows(
 			else problems.push({ ...coded, code: 'unknown-answer', row, column: shown(name), value: shown(cell) });
 			if (isFree) report(row, name, cell);
 		}
-		const strata: Record<string, string> = {};
+		// Without a prototype: a column may be called “constructor” or “__proto__”.
+		const strata = Object.create(null) as Record<string, string>;
 		for (const { at, name } of columns.strata) {
 			const group = (cells[at] ?? '').replace(/\s+/g, ' ').trim();
 			if (group === '') continue;

@@ -78,6 +78,16 @@ describe('an answers file', () => {
 		expect(JSON.stringify([...file.records])).not.toContain('Person');
 	});
 
+	it('keeps columns that are called like what every object has', () => {
+		const { records } = read(`${header},constructor,__proto__`, 'F1,yes,,,North,South', 'F2,no,,,,East');
+		expect(records.map(({ strata }) => JSON.stringify(strata))).toEqual([
+			'{"constructor":"North","__proto__":"South"}',
+			'{"__proto__":"East"}'
+		]);
+		expect(records[1]!.strata.constructor).toBeUndefined();
+		expect(({} as Record<string, unknown>).East).toBeUndefined();
+	});
+
 	it('reads back what was written, whatever the notes hold', () => {
 		const quoted = (cell: string) => `"${cell.replaceAll('"', '""')}"`;
 		const note = fc.string({ unit: fc.constantFrom('a', '"', ',', ';', '\n', 'é', ' ', '“') });

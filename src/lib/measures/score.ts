@@ -19,8 +19,7 @@ export type ScoreInput = {
 
 /** One measure for each question in order. Throws a SampleMismatchError when the sample cannot have given the file. */
 export function scoreAnswers({ file, instrument, sample, scale, by }: ScoreInput): Measure[] {
-	const parts =
-		by === undefined ? new Map() : Map.groupBy(file.records, ({ strata }) => strata[by] || notStated);
+	const parts = by === undefined ? new Map() : Map.groupBy(file.records, ({ strata }) => groupOf(strata, by));
 	return instrument.questions.map((question) =>
 		deriveMeasure({
 			question,
@@ -87,4 +86,9 @@ export function scoredMeasure(measure: Measure): ScoredMeasure {
 		},
 		strata
 	};
+}
+
+/** A column may be called “constructor”, which every object seems to have. */
+function groupOf(strata: Readonly<Record<string, string>>, column: string): string {
+	return (Object.hasOwn(strata, column) && strata[column]) || notStated;
 }

@@ -70,6 +70,12 @@ describe('the records behind a share', () => {
 		expect(answered.all).toBe(2);
 	});
 
+	test('say “not stated” of a record without a group, whatever the column is called', () => {
+		const records = [record('1', 0, { constructor: 'North' }), record('2', 0)];
+		const { records: listed } = deriveAnswered(yesNo, records, everything);
+		expect(listed.map(({ strata }) => strata)).toEqual([['North'], ['not stated']]);
+	});
+
 	test('an answer or a column that the question does not have is left aside', () => {
 		const within = { column: 'colour', stratum: 'blue' };
 		const answered = deriveAnswered(yesNo, [record('1', 0)], { answer: 'perhaps', within, page: 1 });

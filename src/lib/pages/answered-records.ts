@@ -85,7 +85,7 @@ export function deriveAnswered(question: Question, records: readonly AnsweredBy[
 }
 
 function stratumOf(strata: Record<string, string>, column: string): string {
-	return strata[column] || notStated;
+	return (Object.hasOwn(strata, column) && strata[column]) || notStated;
 }
 
 type Test = (record: AnsweredBy) => boolean;
