@@ -1,14 +1,22 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({
+// `npm run test:long` is vitest in the mode `long`: tests/support/long.ts has the counts.
+const patience = (milliseconds: number, mode: string) => (mode === 'long' ? milliseconds * 10 : milliseconds);
+
+export default defineConfig(({ mode }) => ({
 	plugins: [sveltekit()],
 	test: {
 		expect: { requireAssertions: true },
 		projects: [
 			{
 				extends: true,
-				test: { name: 'unit', include: ['src/**/*.test.ts'], environment: 'node' }
+				test: {
+					name: 'unit',
+					include: ['src/**/*.test.ts'],
+					environment: 'node',
+					testTimeout: patience(10_000, mode)
+				}
 			},
 			{
 				extends: true,
@@ -16,7 +24,7 @@ export default defineConfig({
 					name: 'contracts',
 					include: ['tests/contracts/**/*.test.ts'],
 					environment: 'node',
-					testTimeout: 60_000
+					testTimeout: patience(60_000, mode)
 				}
 			},
 			{
@@ -25,11 +33,11 @@ export default defineConfig({
 					name: 'journeys',
 					include: ['tests/journeys/**/*.test.ts'],
 					environment: 'node',
-					testTimeout: 240_000,
-					hookTimeout: 240_000,
+					testTimeout: patience(240_000, mode),
+					hookTimeout: patience(240_000, mode),
 					fileParallelism: false
 				}
 			}
 		]
 	}
-});
+}));
