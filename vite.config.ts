@@ -1,11 +1,12 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import { routePolicies } from './scripts/policies-plugin.ts';
 
 // `npm run test:long` is vitest in the mode `long`: tests/support/long.ts has the counts.
 const patience = (milliseconds: number, mode: string) => (mode === 'long' ? milliseconds * 10 : milliseconds);
 
 export default defineConfig(({ mode }) => ({
-	plugins: [sveltekit()],
+	plugins: [routePolicies(), sveltekit()],
 	test: {
 		expect: { requireAssertions: true },
 		projects: [
