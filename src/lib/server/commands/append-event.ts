@@ -4,6 +4,7 @@ import { desc } from 'drizzle-orm';
 import type { Actor } from '../access/actor.ts';
 import type { Database } from '../db/open.ts';
 import { events, eventTexts } from '../db/schema/trail.ts';
+import { lastIdGiven } from '../queries/verify-trail.ts';
 import { digestTexts, firstPrevious, hashEvent, type Note } from '../trail/event.ts';
 
 /** Who does something, and when (ISO 8601). */
@@ -16,7 +17,8 @@ export function appendEvent(db: Database, { actor, at }: By, note: Note): number
 	const last = db.select({ id: events.id, hash: events.hash }).from(events).orderBy(desc(events.id)).get();
 	const texts = textsOf(note);
 	const unhashed = {
-		id: (last?.id ?? 0) + 1,
+		// After the highest number ever given, not after the last event there is: an end that was cut off stays a gap.
+		id: Math.max(last?.id ?? 0, lastIdGiven(db)) + 1,
 		at,
 		actor: actor.kind,
 		person: actor.kind === 'person' ? actor.id : null,

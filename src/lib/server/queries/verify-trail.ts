@@ -1,25 +1,8 @@
-/** Whether the trail is whole: no event altered, removed or moved, and each text the one that was written. */
+/** Reads the trail from its first event to its last, to see whether it is whole. */
+import { setImmediate } from 'node:timers/promises';
 import type { Database } from '../db/open.ts';
-import { digestTexts, firstPrevious, hashEvent, type ChainedEvent } from '../trail/event.ts';
-
-export type TrailHead = { id: number; hash: string };
-export type TrailCheck = {
-	events: number;
-	/** The last event; null when there is none. */
-	head: TrailHead | null;
-	/** A sentence for each event that is not as it was written, the first fifty. */
-	faults: string[];
-};
-
-type Kept = Omit<ChainedEvent, 'facts'> & {
-	facts: string;
-	salt: string | null;
-	before: string | null;
-	after: string | null;
-	reason: string | null;
-};
-
-const mostFaults = 50;
+import { trailChecker, verifyEvents, type EarlierHead, type KeptEvent } from '../trail/verify.ts';
+import type { TrailCheck, TrailHead } from '../trail/verify.ts';
 
 /** Whether this database is of a schema that has the trail. */
 export function hasTrail({ $client }: Database): boolean {
@@ -32,63 +15,57 @@ export function trailHead(db: Database): TrailHead | null {
 	return (last as TrailHead | undefined) ?? null;
 }
 
-/** Reads the trail from its first event to its last. Texts that were erased leave their digest and are no fault. */
-export function verifyTrail(db: Database): TrailCheck {
-	const faults: string[] = [];
-	if (!hasTrail(db)) return { events: 0, head: null, faults };
-	const say = (fault: string) => faults.length < mostFaults && faults.push(fault);
-	let [events, expected, previous] = [0, 1, firstPrevious];
-	let head: TrailHead | null = null;
-	for (const event of readTrail(db)) {
-		if (event.id !== expected) say(missing(expected, event.id));
-		else if (event.previous !== previous) say(`Event ${event.id} does not follow the event before it.`);
-		if (!isAsHashed(event)) say(`Event ${event.id} is not as it was written.`);
-		if (!textsAreAsDigested(event)) say(`The texts of event ${event.id} are not as they were written.`);
-		events += 1;
-		expected = event.id + 1;
-		previous = event.hash;
-		head = { id: event.id, hash: event.hash };
+/** Texts that were erased leave their digest and are no fault. `against`: an earlier head that must still be there. */
+export function verifyTrail(db: Database, against: EarlierHead | null = null): TrailCheck {
+	if (!hasTrail(db)) return verifyEvents([], 0, against);
+	return verifyEvents(
+		slices(db).flatMap((slice) => slice),
+		lastIdGiven(db),
+		against
+	);
+}
+
+/** The same for a server that has others to answer: it lets them in between two slices of the trail. */
+export async function verifyTrailBesides(db: Database): Promise<TrailCheck> {
+	const checker = trailChecker();
+	for (const slice of slices(db)) {
+		for (const event of slice) checker.take(event);
+		await setImmediate();
 	}
-	const given = lastIdGiven(db);
-	if (given >= expected) say(missing(expected, given + 1));
-	return { events, head, faults };
+	return checker.end(lastIdGiven(db));
 }
 
-function missing(from: number, before: number): string {
-	if (before < from) return `Event ${before} stands in the wrong place.`;
-	return before - from === 1
-		? `Event ${from} is missing.`
-		: `Events ${from} to ${before - 1} are missing.`;
-}
+const sliceLength = 500;
 
-function readTrail({ $client }: Database): IterableIterator<Kept> {
-	return $client
-		.prepare(
-			`select id, at, actor, person, verb, organisation, review, subject, facts, text_digest as textDigest,
-				previous, hash, salt, before, after, reason
-			from events left join event_texts on event_texts.event = events.id order by id`
-		)
-		.iterate() as IterableIterator<Kept>;
-}
-
-function isAsHashed({ hash, facts, ...event }: Kept): boolean {
-	try {
-		return hashEvent({ ...event, facts: JSON.parse(facts) as ChainedEvent['facts'] }) === hash;
-	} catch {
-		return false;
+/** No statement is left open between two slices: an open one would hold up every write of this connection. */
+function* slices({ $client }: Database): Generator<KeptEvent[]> {
+	const statement = $client.prepare(
+		`select id, at, actor, person, verb, organisation, review, subject, facts, text_digest as textDigest,
+			previous, hash, salt, before, after, reason
+		from events left join event_texts on event_texts.event = events.id
+		where id > ? order by id limit ${sliceLength}`
+	);
+	for (let after = Number.MIN_SAFE_INTEGER; ;) {
+		const rows = statement.all(after) as Row[];
+		if (rows.length === 0) return;
+		yield rows.map(toKeptEvent);
+		after = rows.at(-1)!.id;
 	}
 }
 
-function textsAreAsDigested({ textDigest, salt, before, after, reason }: Kept): boolean {
-	if (salt === null) return true;
-	return textDigest !== null && digestTexts({ salt, before, after, reason }) === textDigest;
+type Row = Omit<KeptEvent, 'texts'> & { salt: string | null } & Record<
+		'before' | 'after' | 'reason',
+		string | null
+	>;
+
+function toKeptEvent({ salt, before, after, reason, ...event }: Row): KeptEvent {
+	return { ...event, texts: salt === null ? null : { salt, before, after, reason } };
 }
 
 /** The highest number ever given to an event: an end that was cut off shows by it. */
-function lastIdGiven({ $client }: Database): number {
+export function lastIdGiven({ $client }: Database): number {
 	return (
 		($client.prepare("select seq from sqlite_sequence where name = 'events'").pluck().get() as
-			| number
-			| undefined) ?? 0
+			number | undefined) ?? 0
 	);
 }
