@@ -41,7 +41,13 @@ server.listen(port, host, async () => {
 	process.env.BODY_SIZE_LIMIT ||= '20M';
 	try {
 		const { handler } = await import('../build/handler.js');
-		server.on('request', handler);
+		const { webHeaders } = await import('../src/lib/server/web-headers.ts');
+		const headers = Object.entries(webHeaders(process.env.ORIGIN));
+		server.on('request', (request, response) => {
+			// On everything, also on files of the build and on what is refused before it reaches a page.
+			for (const [name, value] of headers) response.setHeader(name, value);
+			handler(request, response);
+		});
 	} catch (error) {
 		stop(error.name === 'Problem' ? error.message : error.stack);
 	}

@@ -1,12 +1,15 @@
 /** Opens Cairn once when the server starts, guards every request before any of it runs, and gives faults a reference. */
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import type { Database } from '#lib/server/db/open.ts';
+import { policies } from '#lib/server/access/policies.ts';
 import { guard } from '#lib/server/guard.ts';
 import { logFault, logged } from '#lib/server/log.ts';
 import { Problem } from '#lib/server/problems.ts';
 import { keptFolder } from '#lib/server/project-root.ts';
 import { beginService } from '#lib/server/service.ts';
 import { findSignedIn } from '#lib/server/sign-in/signed-in.ts';
+import { webHeaders } from '#lib/server/web-headers.ts';
+import { tooMuch, turnedAway } from '#lib/server/web-requests.ts';
 
 let db: Database;
 
@@ -20,12 +23,18 @@ const answer: Handle = async ({ event, resolve }) => {
 	event.locals.db = db;
 	event.locals.at = new Date().toISOString();
 	event.locals.actor = await findSignedIn(db, event);
+	const policy = policies[event.route.id ?? ''];
 	const response =
+		(await turnedAway(event, policy?.files === true)) ??
 		(await guard(event)) ??
 		(await resolve(event, { preload: ({ type }) => type === 'css' || type === 'js' || type === 'font' }));
-	response.headers.set('x-content-type-options', 'nosniff');
-	response.headers.set('referrer-policy', 'same-origin');
-	response.headers.set('x-frame-options', 'DENY');
+	const headers = webHeaders(event.url.origin, {
+		type: response.headers.get('content-type'),
+		policy: response.headers.get('content-security-policy'),
+		open: policy?.GET === 'anyone' && !policy.actions && event.locals.actor.kind === 'visitor',
+		signInAt: process.env.CAIRN_OIDC_ISSUER ?? null
+	});
+	for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
 	return response;
 };
 
@@ -33,6 +42,7 @@ const answer: Handle = async ({ event, resolve }) => {
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
 	if (error instanceof Problem) return { message: error.message };
 	if (status === 404) return { message };
+	if (status === 413) return { message: tooMuch().message };
 	const reference = logFault(error, event);
 	return { message: 'Something went wrong on our side. Nothing that you saved before is lost.', reference };
 };

@@ -29,6 +29,13 @@ const catalogue = {
 	'trail-broken': 422,
 	'look-needed': 500,
 	'form-invalid': 422,
+	'link-over': 410,
+	'signed-in-as-other': 409,
+	'last-administrator': 409,
+	'answered-already': 409,
+	'belongs-elsewhere': 409,
+	'sent-from-elsewhere': 403,
+	'too-much-at-once': 413,
 	'review-exists': 409,
 	'source-has-answers': 409,
 	'sample-mismatch': 422

@@ -10,8 +10,16 @@ export type ResourceName = 'installation' | 'review' | 'record' | 'organisation'
 /** Anyone may, signed in or not; or an action with a resource. */
 export type Need = 'anyone' | { action: Action; of: ResourceName };
 
-/** `actions`: the form actions of a page by name. An endpoint has methods only. */
-export type Policy = { GET?: Need; POST?: Need; actions?: Readonly<Record<string, Need>> };
+/**
+ * `actions`: the form actions of a page by name. An endpoint has methods only. `files`: takes files, so as much as
+ * BODY_SIZE_LIMIT allows; any other form holds a megabyte.
+ */
+export type Policy = {
+	GET?: Need;
+	POST?: Need;
+	actions?: Readonly<Record<string, Need>>;
+	files?: boolean;
+};
 
 const review = (action: Action): Need => ({ action, of: 'review' });
 const record = (action: Action): Need => ({ action, of: 'record' });
@@ -38,6 +46,10 @@ export const policies: Readonly<Record<string, Policy>> = {
 	'/reviews/[id]/evidence/[source]/records/[reference]': { GET: record('see-record') },
 	'/reviews/[id]/judgements': { GET: review('see-review') },
 	'/reviews/[id]/judgements/[theme]': { GET: review('see-review') },
+	'/reviews/[id]/judgements/[theme]/summary': {
+		GET: review('open-conclusions'),
+		actions: { save: review('open-conclusions') }
+	},
 	'/reviews/[id]/report': { GET: review('see-review') },
 	'/reviews/[id]/report.pdf': { GET: review('see-review') }
 };
