@@ -1,6 +1,9 @@
-/** What every page promises: no accessibility faults that a tool can find, and no sideways scrolling. */
+/**
+ * What every page promises: no accessibility faults that a tool can find, no sideways scrolling, and nothing that the
+ * browser complains of, such as a style or script that the content policy refuses.
+ */
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, ConsoleMessage, Page } from 'playwright-core';
 
 /**
  * Faults against WCAG 2.2 AA and best practice, each as `rule: element`; details are opened first, so that nothing
@@ -21,11 +24,33 @@ export function widerThanWindow(page: Page): Promise<number> {
 	return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
 
+/** What the browser complains of from now on, and a way to stop listening. A page that is not there may say so. */
+export function hearComplaints(page: Page): { complaints: string[]; stop: () => void } {
+	const complaints: string[] = [];
+	const hear = (message: ConsoleMessage) => {
+		const ownAddress = message.location().url === page.url();
+		if (message.type() !== 'error') return;
+		if (ownAddress && /^Failed to load resource: .* status of 40[34]/.test(message.text())) return;
+		complaints.push(`console: ${message.text()}`);
+	};
+	const hearError = (error: Error) => complaints.push(`script: ${error.message}`);
+	page.on('console', hear);
+	page.on('pageerror', hearError);
+	return {
+		complaints,
+		stop: () => {
+			page.off('console', hear);
+			page.off('pageerror', hearError);
+		}
+	};
+}
+
 /** The widths that every page is looked at in: of a desk and of a small telephone, in pixels. */
 const widths = [1280, 320];
 
 /** What is wrong with the page at an address, wide and narrow, each fault with its width; `page` is reused. */
 export async function pageFaults(page: Page, path: string): Promise<string[]> {
+	const { complaints, stop } = hearComplaints(page);
 	const faults: string[] = [];
 	await page.setViewportSize({ width: widths[0]!, height: 900 });
 	await page.goto(path, { waitUntil: 'networkidle' });
@@ -35,7 +60,8 @@ export async function pageFaults(page: Page, path: string): Promise<string[]> {
 		if (over > 0) faults.push(`${width}: ${over} pixels wider than the window`);
 		faults.push(...(await accessibilityFaults(page)).map((fault) => `${width}: ${fault}`));
 	}
-	return faults;
+	stop();
+	return [...faults, ...complaints];
 }
 
 /** One window for many pages; who opens it closes its context. */
