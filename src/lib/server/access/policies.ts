@@ -35,6 +35,7 @@ export const policies: Readonly<Record<string, Policy>> = {
 	'/change-map/[code]': { GET: 'anyone' },
 	'/method': { GET: 'anyone' },
 	'/help': { GET: 'anyone' },
+	'/nothing-here/[...depth]': { GET: 'anyone' },
 	'/health': { GET: 'anyone' },
 
 	'/reviews': { GET: installation('see-own-reviews') },
