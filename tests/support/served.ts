@@ -22,7 +22,12 @@ export async function serveCairn(environment: Record<string, string> = {}): Prom
 	let errors = '';
 	server.stderr.on('data', (text) => (errors += text));
 	const address = await new Promise<string>((resolve, reject) => {
-		server.stdout.on('data', (text) => resolve(String(text).trim()));
+		let said = '';
+		server.stdout.on('data', (text) => {
+			said += text;
+			const line = said.match(/^(https?:\/\/\S+)\n$/m);
+			if (line) resolve(line[1]!);
+		});
 		server.once('exit', (code) => reject(new Error(`Cairn ended with ${code}: ${errors}`)));
 	});
 	return { address, folder, stop };

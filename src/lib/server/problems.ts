@@ -28,6 +28,8 @@ const catalogue = {
 	'backup-failed': 500,
 	'trail-broken': 422,
 	'look-needed': 500,
+	'secret-too-short': 500,
+	'setting-wrong': 500,
 	'form-invalid': 422,
 	'link-over': 410,
 	'signed-in-as-other': 409,
