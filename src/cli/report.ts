@@ -1,4 +1,6 @@
 /** Writes the evaluation report of a review as PDF or HTML. */
+import { operator } from '#lib/server/access/actor.ts';
+import { noteRead } from '#lib/server/commands/note-read.ts';
 import { loadReport } from '#lib/server/queries/report.ts';
 import { oneOf, UsageError, type Command } from './command.ts';
 import { writeOut } from './files.ts';
@@ -16,8 +18,10 @@ export const command: Command = {
 		const format = oneOf(input, 'format', formats);
 		if (!format) throw new UsageError('Choose --format pdf or --format html.');
 		if (typeof options.out !== 'string') throw new UsageError('Say where to write with --out.');
-		const report = loadReport(openCairn(), positionals[0]!, now.slice(0, 10));
+		const db = openCairn();
+		const report = loadReport(db, positionals[0]!, now.slice(0, 10));
 		const content = format === 'pdf' ? await drawPdf(report) : await writeHtml(report);
+		noteRead(db, { actor: operator, at: now }, { verb: 'report-downloaded', review: positionals[0], format });
 		writeOut(options.out, content);
 		const bytes = Buffer.byteLength(content);
 		if (options.json) print(JSON.stringify({ review: positionals[0], format, file: options.out, bytes }));

@@ -1,4 +1,6 @@
 /** Writes a whole review to a bundle file. */
+import { operator } from '#lib/server/access/actor.ts';
+import { noteRead } from '#lib/server/commands/note-read.ts';
 import { loadWholeReview } from '#lib/server/queries/whole-review.ts';
 import { UsageError, type Command } from './command.ts';
 import { writeOut } from './files.ts';
@@ -9,9 +11,11 @@ export const command: Command = {
 	help: 'With --json: {review, file, sources, records}. An existing file is replaced.',
 	options: { out: { type: 'string' } },
 	positionals: ['<review>'],
-	run({ options, positionals: [id], openCairn, print }) {
+	run({ options, positionals: [id], openCairn, print, now }) {
 		if (typeof options.out !== 'string') throw new UsageError('Say where to write with --out.');
-		const bundle = loadWholeReview(openCairn(), id!, { withRecords: true });
+		const db = openCairn();
+		const bundle = loadWholeReview(db, id!, { withRecords: true });
+		noteRead(db, { actor: operator, at: now }, { verb: 'review-exported', review: id, format: 'json' });
 		writeOut(options.out, `${JSON.stringify(bundle, null, '\t')}\n`);
 		const records = bundle.sources.reduce((sum, source) => sum + source.records.length, 0);
 		if (options.json)

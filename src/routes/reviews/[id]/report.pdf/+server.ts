@@ -1,3 +1,4 @@
+import { noteRead } from '#lib/server/commands/note-read.ts';
 import { renderPdf } from '#lib/server/pdf/render-pdf.ts';
 import { loadReport } from '#lib/server/queries/report.ts';
 import { answered } from '#lib/server/web-problems.ts';
@@ -6,6 +7,9 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async ({ locals, params }) => {
 	const report = answered(() => loadReport(locals.db, params.id, new Date().toISOString().slice(0, 10)));
 	const pdf = await renderPdf(report);
+	answered(() =>
+		noteRead(locals.db, locals, { verb: 'report-downloaded', review: params.id, format: 'pdf' })
+	);
 	return new Response(new Uint8Array(pdf), {
 		headers: {
 			'content-type': 'application/pdf',

@@ -1,11 +1,15 @@
+import { noteRead } from '#lib/server/commands/note-read.ts';
 import { loadResultsCsv } from '#lib/server/queries/source-pages.ts';
 import { answered } from '#lib/server/web-problems.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = ({ locals, params, url }) => {
-	const file = answered(() =>
-		loadResultsCsv(locals.db, params.id, params.source, url.searchParams.get('by'))
-	);
+	const file = answered(() => {
+		const { id: review, source: subject } = params;
+		const results = loadResultsCsv(locals.db, review, subject, url.searchParams.get('by'));
+		noteRead(locals.db, locals, { verb: 'results-downloaded', review, subject, format: 'csv' });
+		return results;
+	});
 	return new Response(file.text, {
 		headers: {
 			'content-type': 'text/csv; charset=utf-8',
