@@ -88,10 +88,14 @@ export const rules = {
 	},
 	'see-given-records': { capacities: ['file-reader', 'lead', 'own-lead-inspector'] },
 	'see-plan': { capacities: seeing },
+	/** The page where it is changed: as the line below, and still once it is closed, so that nothing written is lost. */
+	'open-plan': { capacities: leading },
 	'edit-plan': { capacities: leading, open: true },
 	'choose-team': { capacities: leading, open: true },
 	'give-records': { capacities: leading, open: true },
 	'take-in-answers': { capacities: leading, open: true },
+	/** The pages where they are written: as the line below, and still once the review is closed. */
+	'open-conclusions': { capacities: [...leading, 'judge', 'own-contributor'] },
 	'write-conclusions': { capacities: [...leading, 'judge', 'own-contributor'], open: true },
 	'share-draft': { capacities: leading, open: true },
 	'issue-review': { capacities: leading, open: true },

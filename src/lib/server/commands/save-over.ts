@@ -1,0 +1,44 @@
+/**
+ * How written text is saved over what stands there, in every command that saves any: only from the version that it
+ * was written from, only when it names nobody, and only when there is still something to change.
+ */
+import { findIdentifiers, identifierNames } from '#lib/evidence/identifiers.ts';
+import type { Kept, NamesSomebody, SaveResult, Written } from '#lib/pages/save-answer.ts';
+
+/** What every save brings along. */
+export type SaveAsked = {
+	/** The version that the text was written from; 0 where nothing had been written yet. */
+	version: number;
+	/** What looks like an identifier and was confirmed by its writer as naming nobody. */
+	confirmed?: readonly string[];
+};
+
+/**
+ * Decides what becomes of `written`, tidied already, where `kept` stands now. `write` stores it as the given version
+ * and notes the event; it is called only when nothing stands against it. Text that is there already is neither
+ * written nor noted again, whatever version it was written from: a save that is sent twice was saved once.
+ */
+export function saveOver(
+	kept: Kept,
+	written: Written,
+	{ version, confirmed = [] }: SaveAsked,
+	write: (version: number) => void,
+	at: string
+): SaveResult {
+	if (Object.entries(written).every(([field, text]) => kept.texts[field] === text))
+		return { saved: { version: kept.version, at: kept.at } };
+	if (version !== kept.version) return { conflict: kept };
+	const found = identifiersIn(written, kept.texts);
+	if (found.some(({ words }) => !confirmed.includes(words))) return { found };
+	write(kept.version + 1);
+	return { saved: { version: kept.version + 1, at } };
+}
+
+/** What may name somebody in a text; what stands in the kept text of the field was looked at when it came in. */
+function identifiersIn(written: Written, kept: Written): NamesSomebody[] {
+	return Object.entries(written).flatMap(([field, text]) =>
+		findIdentifiers(text)
+			.filter(({ found }) => !kept[field]?.includes(found))
+			.map(({ kind, found }) => ({ field, kind: identifierNames[kind], words: found }))
+	);
+}
