@@ -32,7 +32,9 @@ export type Capacity =
 	| 'self'
 	/** Has a confirmed membership of any organisation. */
 	| 'member'
-	| 'signed-in';
+	| 'signed-in'
+	/** Not signed in, while nobody has an account. */
+	| 'visiting';
 
 type Rule = {
 	capacities: readonly Capacity[];
@@ -107,7 +109,7 @@ export const rules = {
 	'see-administration': { capacities: ['administrator', 'host'] },
 	'look-after-installation': { capacities: ['host'] },
 	'look-after-account': { capacities: ['self'] },
-	'see-own-reviews': { capacities: ['signed-in', 'exploring'] },
+	'see-own-reviews': { capacities: ['signed-in', 'visiting'] },
 	'see-releases': { capacities: ['member'] }
 } as const satisfies Record<string, Rule>;
 
@@ -123,12 +125,12 @@ export function may(actor: Actor, action: Action, resource: Resource): Verdict {
 	if (actor.kind === 'operator' || actor.kind === 'cairn') return { yes: true };
 	const rule: Rule = rules[action];
 	const held = capacities(actor, resource);
-	const fitting = rule.capacities.filter((capacity) => held.has(capacity));
-	if (fitting.length === 0) return no(`${action} asks for one of: ${rule.capacities.join(', ')}`);
+	if (!rule.capacities.some((capacity) => held.has(capacity)))
+		return no(`${action} asks for one of: ${rule.capacities.join(', ')}`);
 	const review = reviewOf(resource);
 	if (rule.open && review?.issued) return no('the review is issued');
 	if (rule.open && review?.withdrawn) return no('the review is withdrawn');
-	if (review?.withdrawn && !fitting.some((capacity) => leading.includes(capacity)))
+	if (review?.withdrawn && !leading.some((capacity) => held.has(capacity)))
 		return no('the review is withdrawn, and only its lead sees it');
 	return { yes: true };
 }
@@ -146,19 +148,19 @@ export function reviewOf(resource: Resource): ReviewResource | null {
  * somebody with a confirmed membership, so that who leaves loses everything at once.
  */
 export function capacities(actor: Actor, resource: Resource): ReadonlySet<Capacity> {
-	if (actor.kind === 'visitor') return new Set(actor.exploring && isExample(resource) ? ['exploring'] : []);
+	if (actor.kind === 'visitor') return new Set(actor.exploring ? ofVisitor(resource) : []);
 	if (actor.kind !== 'person') return new Set();
 	const confirmed = actor.memberships.filter(({ standing }) => standing === 'confirmed');
 	return new Set<Capacity>([
-		'signed-in',
-		...(confirmed.length > 0 ? (['member'] as const) : []),
 		...general(actor, confirmed, resource),
 		...towardsReview(actor, confirmed, resource)
 	]);
 }
 
-function isExample(resource: Resource): boolean {
-	return resource.kind === 'installation' || (reviewOf(resource)?.example ?? false);
+/** While nobody has an account. */
+function ofVisitor(resource: Resource): Capacity[] {
+	if (resource.kind === 'installation') return ['visiting'];
+	return reviewOf(resource)?.example ? ['exploring'] : [];
 }
 
 function general(actor: Person, confirmed: readonly Membership[], resource: Resource): Capacity[] {
@@ -168,12 +170,16 @@ function general(actor: Person, confirmed: readonly Membership[], resource: Reso
 				membership.role === role && (organisation === null || membership.organisation === organisation)
 		);
 	const found: Capacity[] = [];
-	if (confirmed.some(({ role, host }) => role === 'administrator' && host)) found.push('host');
+	// Not towards a review: who looks after the installation reads none by that.
+	if (resource.kind === 'organisation' || resource.kind === 'installation')
+		if (confirmed.some(({ role, host }) => role === 'administrator' && host)) found.push('host');
 	if (resource.kind === 'organisation') {
 		if (is('administrator', resource.id)) found.push('administrator');
 		if (is('partnership-lead', resource.id) || is('lead-inspector', resource.id)) found.push('starter');
 	}
 	if (resource.kind === 'installation') {
+		found.push('signed-in');
+		if (confirmed.length > 0) found.push('member');
 		if (is('administrator')) found.push('administrator');
 		if (is('partnership-lead') || is('lead-inspector')) found.push('starter');
 	}
