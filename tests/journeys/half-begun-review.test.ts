@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { awkwardReference, halfBegunReview } from '../support/half-begun-review.ts';
 import { openWindow, pageFaults } from '../support/page-checks.ts';
+import { addOrganisation, addPerson, sessionCookie, signInAs } from '../support/people.ts';
 import { asPerson } from '../support/person.ts';
 import { serveCairn, type ServedCairn } from '../support/served.ts';
 
@@ -25,14 +26,31 @@ const pages = [
 let cairn: ServedCairn;
 let browser: Browser;
 let page: Page;
+let lead: string;
 beforeAll(async () => {
 	[cairn, browser] = await Promise.all([serveCairn(), launchBrowser()]);
 	page = await openWindow(browser, cairn.address);
 	const bundle = join(cairn.folder, 'bundle.json');
 	writeFileSync(bundle, JSON.stringify(halfBegunReview));
-	execFileSync(process.execPath, ['src/cli/cairn.ts', 'reviews', 'import', bundle], {
-		env: { ...process.env, CAIRN_DATA: cairn.folder }
+	addOrganisation(cairn.folder, {
+		id: 'isle',
+		kind: 'partnership',
+		name: 'The isle',
+		partnership: 'S37000022'
 	});
+	execFileSync(
+		process.execPath,
+		['src/cli/cairn.ts', 'reviews', 'import', bundle, '--organisation', 'isle'],
+		{
+			env: { ...process.env, CAIRN_DATA: cairn.folder }
+		}
+	);
+	lead = await addPerson(cairn.folder, {
+		name: 'Lead of the isle',
+		email: 'lead@isle.example',
+		memberships: [{ organisation: 'isle', role: 'partnership-lead' }]
+	});
+	await signInAs(page, cairn, lead);
 });
 afterAll(async () => {
 	await browser?.close();
@@ -40,7 +58,9 @@ afterAll(async () => {
 });
 
 const textOf = async (path: string) => {
-	const answer = await fetch(new URL(path, cairn.address));
+	const answer = await fetch(new URL(path, cairn.address), {
+		headers: { cookie: sessionCookie(cairn.folder, lead) }
+	});
 	return {
 		status: answer.status,
 		text: (await answer.text()).replace(/<!--.*?-->/g, '').replace(/\s+/g, ' ')
@@ -72,6 +92,7 @@ describe('a review that has only begun', () => {
 
 	test('opens a record whose reference is full of signs that mean something in an address', async () => {
 		await asPerson(browser, cairn.address, async ({ page, follow }) => {
+			await signInAs(page, cairn, lead);
 			await page.goto(`${review}/evidence/files`);
 			await follow('2 of 3');
 			await follow('2 of 3');
@@ -89,7 +110,7 @@ describe('a review that has only begun', () => {
 
 describe('what is not there', () => {
 	test.each([
-		['/reviews/nothing', 'There is no review “nothing”.', [review, '/reviews/south-lanarkshire-2018']],
+		['/reviews/nothing', 'There is no page here', ['/reviews']],
 		[
 			`${review}/evidence/nothing/questions/A1`,
 			'“nothing”.',
@@ -100,7 +121,7 @@ describe('what is not there', () => {
 			'with the code “Z9”.',
 			['A1', 'A%202%2Fb%3F', 'A7'].map((code) => `${review}/evidence/files/questions/${code}`)
 		],
-		[`${review}/evidence/files/records/nobody`, 'with the reference “nobody”.', [`${review}/evidence`]],
+		[`${review}/evidence/files/records/nobody`, 'There is no page here', ['/reviews']],
 		[
 			`${review}/judgements/T9`,
 			'There is no theme “T9”.',
@@ -108,7 +129,7 @@ describe('what is not there', () => {
 		],
 		[`${review}/moderation`, 'There is no page here', ['/reviews']],
 		['/change-map/W99', 'There is no change “W99” on the change map.', ['/change-map/W4']],
-		['/reviews/nothing/report.pdf', 'There is no review “nothing”.', []]
+		['/reviews/nothing/report.pdf', 'There is no page here', []]
 	])('%s answers 404 and leads to what there is', async (path, words, hrefs) => {
 		const { status, text } = await textOf(path);
 		expect(status).toBe(404);

@@ -4,10 +4,11 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { BrowserContext, Page } from 'playwright-core';
-import type { Duty, Role, Standing } from '#lib/server/access/actor.ts';
+import type { Duty, OrganisationKind, Role, Standing } from '#lib/server/access/actor.ts';
 import { startSession } from '#lib/server/commands/start-session.ts';
 import { openDatabase, type Database } from '#lib/server/db/open.ts';
 import { duties, memberships } from '#lib/server/db/schema/memberships.ts';
+import { organisations } from '#lib/server/db/schema/organisations.ts';
 import { credentials, people } from '#lib/server/db/schema/people.ts';
 import { hashPassword } from '#lib/server/sign-in/password-hash.ts';
 import { secretOf } from '#lib/server/sign-in/secret.ts';
@@ -63,6 +64,19 @@ export async function addPerson(where: string | Database, added: NewTestPerson):
 				.run();
 		return id;
 	});
+}
+
+/** Puts an organisation there under an id of one's own. */
+export function addOrganisation(
+	where: string | Database,
+	added: { id: string; kind: OrganisationKind; name: string; partnership?: string; host?: boolean }
+): void {
+	within(where, (db) =>
+		db
+			.insert(organisations)
+			.values({ ...added, ...authorship() })
+			.run()
+	);
 }
 
 /** The value of a Cookie header with which a person is signed in at the Cairn that is served out of `folder`. */
