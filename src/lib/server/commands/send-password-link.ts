@@ -1,0 +1,100 @@
+/** Makes a link by which a person chooses a new password: good for seven days, once. */
+import { and, eq, isNull } from 'drizzle-orm';
+import { randomUUID } from 'node:crypto';
+import { authorOf, cairn } from '../access/actor.ts';
+import { may } from '../access/may.ts';
+import { installation } from '../access/resource.ts';
+import type { Database } from '../db/open.ts';
+import { invitations, memberships } from '../db/schema/memberships.ts';
+import { people } from '../db/schema/people.ts';
+import { findOrganisationResource } from '../queries/resources.ts';
+import { linkEnds, newToken } from '../secret-link.ts';
+import type { By } from './append-event.ts';
+import { change, notThere } from './change.ts';
+import type { InvitationLink } from './invite-person.ts';
+
+/**
+ * `shown`: whether the maker may see the link. Whoever holds it becomes the person, so it is shown only when all of
+ * the person's confirmed memberships are ones that the maker looks after; otherwise it goes by e-mail alone.
+ */
+export type PasswordLink = InvitationLink & { shown: boolean };
+
+/** For a person with a confirmed membership of the organisation. Throws a Problem: not-found. */
+export function sendPasswordLink(
+	db: Database,
+	by: By,
+	{ person, organisation }: { person: string; organisation: string }
+): PasswordLink {
+	const of = () => findOrganisationResource(db, organisation);
+	return change(db, by, { action: 'choose-people', of }, (note) => {
+		const places = db
+			.select({ organisation: memberships.organisationId })
+			.from(memberships)
+			.where(and(eq(memberships.personId, person), eq(memberships.standing, 'confirmed')))
+			.all();
+		if (!places.some((place) => place.organisation === organisation)) throw notThere();
+		const shown = places.every((place) => {
+			const resource = findOrganisationResource(db, place.organisation);
+			return resource !== null && may(by.actor, 'choose-people', resource).yes;
+		});
+		const link = keepLink(db, by, person, organisation);
+		note({
+			verb: 'person-invited',
+			organisation,
+			subject: person,
+			facts: { purpose: 'password', shown }
+		});
+		return { ...link, shown };
+	});
+}
+
+/**
+ * A link that a person has asked for themselves, to be sent to their own mailbox. Returns null for an address that
+ * nobody has; it does the same work then, so that time does not tell.
+ */
+export function makeOwnPasswordLink(db: Database, at: string, email: string): InvitationLink | null {
+	const by = { actor: cairn, at };
+	return change(db, by, { action: 'look-after-installation', of: () => installation }, (note) => {
+		const person = db
+			.select()
+			.from(people)
+			.where(and(eq(people.email, email), eq(people.demo, false)))
+			.get();
+		if (!person) return null;
+		const link = keepLink(db, by, person.id, null);
+		note({ verb: 'person-invited', subject: person.id, facts: { purpose: 'password', asked: true } });
+		return link;
+	});
+}
+
+/** Only the newest link of a person is good. */
+function keepLink(db: Database, by: By, person: string, organisation: string | null): InvitationLink {
+	const email = db.select({ email: people.email }).from(people).where(eq(people.id, person)).get()?.email;
+	if (email === undefined) throw notThere();
+	const authorship = { changedBy: authorOf(by.actor), changedAt: by.at };
+	db.update(invitations)
+		.set({ revokedAt: by.at, ...authorship })
+		.where(
+			and(
+				eq(invitations.email, email),
+				eq(invitations.purpose, 'password'),
+				isNull(invitations.usedAt),
+				isNull(invitations.revokedAt)
+			)
+		)
+		.run();
+	const { token, digest } = newToken();
+	const [id, expiresAt] = [randomUUID(), linkEnds(by.at)];
+	db.insert(invitations)
+		.values({
+			id,
+			purpose: 'password',
+			tokenDigest: digest,
+			email,
+			organisationId: organisation,
+			expiresAt,
+			...authorship
+		})
+		.run();
+	return { id, token, email, expiresAt };
+}
