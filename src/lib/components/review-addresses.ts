@@ -41,6 +41,16 @@ export function themeAddress(review: string, code: string): string {
 	return `/reviews/${review}/judgements/${part(code)}`;
 }
 
+/** Where the summary of a theme is written. */
+export function summaryAddress(review: string, code: string): string {
+	return `${themeAddress(review, code)}/summary`;
+}
+
+/** Where a finding is written. */
+export function findingAddress(review: string, finding: string): string {
+	return `/reviews/${review}/findings/${part(finding)}`;
+}
+
 /** Where an element is shown; null when no page shows it. `themes` are the codes that have a page in the review. */
 export function elementAddress(
 	review: string,

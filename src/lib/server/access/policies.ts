@@ -43,6 +43,7 @@ export const policies: Readonly<Record<string, Policy>> = {
 	'/reviews/[id]/evidence': { GET: review('see-review') },
 	'/reviews/[id]/evidence/[source]': { GET: review('see-review') },
 	'/reviews/[id]/evidence/[source]/results.csv': { GET: review('see-review') },
+	'/reviews/[id]/evidence/[source]/results.xlsx': { GET: review('see-review') },
 	'/reviews/[id]/evidence/[source]/questions/[code]': { GET: review('see-review') },
 	'/reviews/[id]/evidence/[source]/records/[reference]': { GET: record('see-record') },
 	'/reviews/[id]/judgements': { GET: review('see-review') },
@@ -50,6 +51,14 @@ export const policies: Readonly<Record<string, Policy>> = {
 	'/reviews/[id]/judgements/[theme]/summary': {
 		GET: review('open-conclusions'),
 		actions: { save: review('open-conclusions') }
+	},
+	'/reviews/[id]/findings/[finding]': {
+		GET: review('open-conclusions'),
+		actions: {
+			save: review('open-conclusions'),
+			withdraw: review('write-conclusions'),
+			restore: review('write-conclusions')
+		}
 	},
 	'/reviews/[id]/report': { GET: review('see-review') },
 	'/reviews/[id]/report.pdf': { GET: review('see-review') }

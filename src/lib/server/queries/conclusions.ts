@@ -1,5 +1,8 @@
-/** Reads what a review concludes: findings with what they rest on, evaluations, narratives, recommendations. */
-import { asc, eq } from 'drizzle-orm';
+/**
+ * Reads what a review concludes: findings with what they rest on, evaluations, narratives, recommendations. What was
+ * withdrawn, or emptied, is not part of it.
+ */
+import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { Evaluation, Finding, Link, Narrative } from '#lib/judgement/judgement.ts';
 import type { Recommendation } from '#lib/improvement/recommendation.ts';
 import type { Database } from '../db/open.ts';
@@ -27,7 +30,7 @@ export function listFindings(db: Database, reviewId: string): Finding[] {
 			elements: findings.elements
 		})
 		.from(findings)
-		.where(eq(findings.reviewId, reviewId))
+		.where(and(eq(findings.reviewId, reviewId), isNull(findings.withdrawnAt)))
 		.orderBy(asc(findings.position))
 		.all()
 		.map((finding) => ({
@@ -59,10 +62,19 @@ export function listNarratives(db: Database, reviewId: string): Narrative[] {
 		.from(narratives)
 		.where(eq(narratives.reviewId, reviewId))
 		.orderBy(asc(narratives.element), asc(narratives.part))
-		.all();
+		.all()
+		.filter(({ paragraphs }) => paragraphs.length > 0);
 }
 
 export function listRecommendations(db: Database, reviewId: string): Recommendation[] {
+	const there = new Set(
+		db
+			.select({ id: findings.slug })
+			.from(findings)
+			.where(and(eq(findings.reviewId, reviewId), isNull(findings.withdrawnAt)))
+			.all()
+			.map(({ id }) => id)
+	);
 	return db
 		.select({
 			number: recommendations.number,
@@ -75,5 +87,5 @@ export function listRecommendations(db: Database, reviewId: string): Recommendat
 		.where(eq(recommendations.reviewId, reviewId))
 		.orderBy(asc(recommendations.number))
 		.all()
-		.map(present);
+		.map((row) => present({ ...row, findings: row.findings.filter((id) => there.has(id)) }));
 }

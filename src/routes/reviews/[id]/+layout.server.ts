@@ -1,4 +1,5 @@
 import { reviewPlace } from '#lib/components/review-place.ts';
+import { allowedIn } from '#lib/server/queries/allowed.ts';
 import { loadReviewFrame } from '#lib/server/queries/review-pages.ts';
 import { answered } from '#lib/server/web-problems.ts';
 import type { LayoutServerLoad } from './$types';
@@ -9,6 +10,7 @@ export const load: LayoutServerLoad = ({ locals, params }) => {
 		place: reviewPlace(review),
 		notice: review.notice,
 		review: { id: review.id, title: review.title },
+		may: allowedIn(locals.db, locals.actor, params.id),
 		themeCodes: themes.map(({ code }) => code)
 	};
 };
