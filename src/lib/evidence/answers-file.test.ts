@@ -78,6 +78,28 @@ describe('an answers file', () => {
 		expect(JSON.stringify([...file.records])).not.toContain('Person');
 	});
 
+	it('takes back what a file was given so that no cell is run, and “-3” is the number that it was', () => {
+		const scored = instrument(
+			{ code: 'SCORE', type: 'single-choice', positive: ['+3'], options: ['-3', '0', '+3'] },
+			{ code: 'NOTE', type: 'text' }
+		);
+		const lines = [
+			'reference,SCORE,NOTE,Area',
+			"'=F1,-3,\"'=cmd|' /C calc'!A0\",'@North",
+			"F2,+3,'tis so,South"
+		];
+		const { records, problems } = readAnswersFile(lines.join('\n'), scored);
+		expect(problems).toEqual([]);
+		expect(records.map(({ reference, strata }) => [reference, strata.Area])).toEqual([
+			['=F1', '@North'],
+			['F2', 'South']
+		]);
+		expect(records.map(({ answers }) => [...answers.values()])).toEqual([
+			[{ code: 0 }, { code: 1, text: "=cmd|' /C calc'!A0" }],
+			[{ code: 2 }, { code: 1, text: "'tis so" }]
+		]);
+	});
+
 	it('keeps columns that are called like what every object has', () => {
 		const { records } = read(`${header},constructor,__proto__`, 'F1,yes,,,North,South', 'F2,no,,,,East');
 		expect(records.map(({ strata }) => JSON.stringify(strata))).toEqual([

@@ -8,6 +8,7 @@ import type { AnswersProblem, AnswersProblemCode } from './answers-file-problem.
 import { readRows, type AnswersRecord } from './answers-file-rows.ts';
 import { wordsOf, type CellRow } from './answers-file-words.ts';
 import type { Instrument } from './instrument.ts';
+import { plainCell } from './neutral-cell.ts';
 
 export { describeProblem } from './answers-file-problem.ts';
 
@@ -29,7 +30,8 @@ const separators = [',', ';', '\t'];
 /**
  * Reads the text of an answers file. Cells are separated by commas, semicolons or tabs, whichever makes the header
  * known; a byte-order mark is ignored, and so are empty rows, though they count in the numbers of rows. Columns are
- * matched to questions whatever their case and white space.
+ * matched to questions whatever their case and white space. An apostrophe that keeps a cell from being taken for a
+ * formula (`'=a`) is taken away.
  *
  * References, groups and written answers are searched for identifiers of people. Such a find is a problem with the
  * code `identifier`; it may be a false alarm, which only a person who has looked can set aside.
@@ -82,7 +84,7 @@ function separatorOf(lines: string, instrument: Instrument): string {
 function parseRows(lines: string, delimiter: string, preview = 0): { rows: CellRow[]; faultyRows: number[] } {
 	const { data, errors } = Papa.parse<string[]>(lines, { delimiter, newline: '\n', preview });
 	const rows = data
-		.map((cells, index) => ({ row: index + 1, cells }))
+		.map((cells, index) => ({ row: index + 1, cells: cells.map(plainCell) }))
 		.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
 	const faulty = errors.filter(({ type }) => type === 'Quotes').map(({ row }) => (row ?? 0) + 1);
 	return { rows, faultyRows: [...new Set(faulty)] };

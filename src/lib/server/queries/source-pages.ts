@@ -2,9 +2,12 @@
 import type { Asked } from '#lib/pages/answered-records.ts';
 import { deriveQuestionPage, type QuestionPage } from '#lib/pages/question-page.ts';
 import { deriveRecordPage, type RecordPage } from '#lib/pages/record-page.ts';
-import { resultsCsv, resultsFileName } from '#lib/pages/results-csv.ts';
+import { resultsCsv } from '#lib/pages/results-csv.ts';
+import { deriveResultsTable, resultsFileName, type ResultsTable } from '#lib/pages/results-table.ts';
+import { deriveWorkbook, type Sheet } from '#lib/pages/results-workbook.ts';
 import {
 	deriveSourcePage,
+	factsOf,
 	placesOf,
 	type Order,
 	type SourcePage,
@@ -57,18 +60,38 @@ export function loadResultsCsv(
 	sourceId: string,
 	by: string | null
 ): { name: string; text: string } {
-	const { quantityScale, standing } = findReview(db, reviewId);
+	const { name, table } = loadResultsTable(db, reviewId, sourceId, by);
+	return { name: `${name}.csv`, text: resultsCsv(table) };
+}
+
+/** The same as the sheets of a workbook. Throws a not-found Problem. */
+export function loadResultsWorkbook(
+	db: Database,
+	reviewId: string,
+	sourceId: string,
+	by: string | null
+): { name: string; sheets: Sheet[] } {
+	const { name, table, review, summary, instrument } = loadResultsTable(db, reviewId, sourceId, by);
+	const sheets = deriveWorkbook(table, {
+		review,
+		source: factsOf(withoutRecords(summary), instrument, summary.recordCount),
+		scale: findDocument(db, 'quantity-scale', review.quantityScale)
+	});
+	return { name: `${name}.xlsx`, sheets };
+}
+
+function loadResultsTable(db: Database, reviewId: string, sourceId: string, by: string | null) {
+	const review = findReview(db, reviewId);
 	const summary = findSource(db, reviewId, sourceId);
+	const instrument = instrumentOf(db, summary);
 	const column = by !== null && listStrataColumns(db, summary.key).includes(by) ? by : undefined;
 	const places = placesOf({
 		source: withoutRecords(summary),
-		instrument: instrumentOf(db, summary),
-		measures: measureSource(db, summary, quantityScale, column)
+		instrument,
+		measures: measureSource(db, summary, review.quantityScale, column)
 	});
-	return {
-		name: resultsFileName(reviewId, sourceId, standing),
-		text: resultsCsv(places, standing)
-	};
+	const table: ResultsTable = deriveResultsTable(places, review.standing);
+	return { name: resultsFileName(reviewId, sourceId, review.standing), table, review, summary, instrument };
 }
 
 /** `asked` chooses the records that are listed. Throws a not-found Problem that says what there is. */
