@@ -1,5 +1,5 @@
 /** Writes the sheets of a workbook as an XLSX file. Every text is a cell of text, whatever it begins with. */
-import writeWorkbook, { type CellObject, type Feature, type Row } from 'write-excel-file/node';
+import writeWorkbook, { type CellObject, type Feature, type Image, type Row } from 'write-excel-file/node';
 import { sanitizeAttributeValue } from 'write-excel-file/utility';
 import type { Cell } from '#lib/pages/results-table.ts';
 import type { Sheet } from '#lib/pages/results-workbook.ts';
@@ -55,7 +55,7 @@ function cellText(text: string): string {
 }
 
 /** Marks the table of each sheet as one, with its name and heads, for those who move by table or let it be read aloud. */
-function markedTables(sheets: readonly Sheet[]): Feature<Buffer> {
+function markedTables(sheets: readonly Sheet[]): Feature<Image['content']> {
 	const marked = sheets.flatMap((sheet, index) => (sheet.lines.length > 0 ? [{ sheet, index }] : []));
 	const isMarked = (index: number) => marked.some((each) => each.index === index);
 	return {
