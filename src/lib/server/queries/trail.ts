@@ -1,0 +1,147 @@
+/** Reads the trail: of one review with its texts, or of an installation or organisations without what reviews say. */
+import { and, count, desc, eq, gte, inArray, isNull, like, lt, or, sql, type SQL } from 'drizzle-orm';
+import type { Actor } from '../access/actor.ts';
+import type { Database } from '../db/open.ts';
+import { findings } from '../db/schema/conclusions.ts';
+import { memberships } from '../db/schema/memberships.ts';
+import { people } from '../db/schema/people.ts';
+import { reviews } from '../db/schema/reviews.ts';
+import { events, eventTexts } from '../db/schema/trail.ts';
+import { verbsOf, type Kind } from '../trail/sentences.ts';
+
+export type TrailScope =
+	| { of: 'review'; review: string }
+	| { of: 'installation' }
+	/** Events of these organisations, of their reviews and of their people. */
+	| { of: 'organisations'; ids: readonly string[] };
+
+export type TrailFilter = {
+	/** Id of a person, or the kind of another actor. */
+	who: string | null;
+	kind: Kind | null;
+	/** From this moment on, and before that one: ISO 8601, UTC. */
+	from: string | null;
+	to: string | null;
+	/** Codes of a theme or standard and of all below it: events of their summaries and findings. */
+	elements: readonly string[] | null;
+};
+
+export const everything: TrailFilter = { who: null, kind: null, from: null, to: null, elements: null };
+
+export type TrailEvent = Pick<
+	typeof events.$inferSelect,
+	'id' | 'at' | 'actor' | 'person' | 'verb' | 'organisation' | 'review' | 'subject' | 'facts'
+> & {
+	/** Null where there are none, they were erased, or they belong to a review that this is not the history of. */
+	before: string | null;
+	after: string | null;
+	reason: string | null;
+};
+
+/** Newest first, those before the event with the number `before`, at most `most` of them. */
+export function listTrail(
+	db: Database,
+	scope: TrailScope,
+	filter: TrailFilter,
+	{ before = null, most }: { before?: number | null; most: number }
+): TrailEvent[] {
+	const shown = scope.of === 'review' ? sql`1` : isNull(events.review);
+	const text = (column: SQL) => sql<string | null>`case when ${shown} then ${column} end`;
+	return db
+		.select({
+			id: events.id,
+			at: events.at,
+			actor: events.actor,
+			person: events.person,
+			verb: events.verb,
+			organisation: events.organisation,
+			review: events.review,
+			subject: events.subject,
+			facts: events.facts,
+			before: text(sql`${eventTexts.before}`),
+			after: text(sql`${eventTexts.after}`),
+			reason: text(sql`${eventTexts.reason}`)
+		})
+		.from(events)
+		.leftJoin(eventTexts, eq(eventTexts.event, events.id))
+		.where(and(within(db, scope), matching(filter), before === null ? undefined : lt(events.id, before)))
+		.orderBy(desc(events.id))
+		.limit(most)
+		.all();
+}
+
+export function countTrail(db: Database, scope: TrailScope, filter: TrailFilter): number {
+	return db
+		.select({ rows: count() })
+		.from(events)
+		.where(and(within(db, scope), matching(filter)))
+		.get()!.rows;
+}
+
+/** Everybody who has an event there: people by id, in the order of their names, then the other kinds of actors. */
+export function listTrailActors(
+	db: Database,
+	scope: TrailScope
+): { people: string[]; others: Actor['kind'][] } {
+	const rows = db
+		.selectDistinct({ actor: events.actor, person: events.person, name: people.name })
+		.from(events)
+		.leftJoin(people, eq(people.id, events.person))
+		.where(within(db, scope))
+		.orderBy(people.name)
+		.all();
+	return {
+		people: rows.flatMap(({ person }) => person ?? []),
+		others: [...new Set(rows.filter(({ person }) => person === null).map(({ actor }) => actor))]
+	};
+}
+
+function within(db: Database, scope: TrailScope): SQL | undefined {
+	if (scope.of === 'installation') return undefined;
+	if (scope.of === 'review') return eq(events.review, scope.review);
+	const ids = [...scope.ids];
+	const theirReviews = db
+		.select({ id: reviews.id })
+		.from(reviews)
+		.where(inArray(reviews.organisationId, ids));
+	const theirPeople = db
+		.select({ id: memberships.personId })
+		.from(memberships)
+		.where(and(inArray(memberships.organisationId, ids), eq(memberships.standing, 'confirmed')));
+	return or(
+		inArray(events.organisation, ids),
+		inArray(events.review, theirReviews),
+		// What people do in another organisation is that organisation's; what belongs to none is their own account.
+		and(
+			isNull(events.organisation),
+			isNull(events.review),
+			or(inArray(events.person, theirPeople), inArray(events.subject, theirPeople))
+		)
+	);
+}
+
+function matching({ who, kind, from, to, elements }: TrailFilter): SQL | undefined {
+	return and(
+		who === null
+			? undefined
+			: or(eq(events.person, who), and(isNull(events.person), sql`${events.actor} = ${who}`)),
+		kind === null ? undefined : inArray(events.verb, verbsOf(kind)),
+		from === null ? undefined : gte(events.at, from),
+		to === null ? undefined : lt(events.at, to),
+		elements === null ? undefined : aboutElements(elements)
+	);
+}
+
+/** A summary names its theme; the theme of a finding is where it stands now. */
+function aboutElements(elements: readonly string[]): SQL | undefined {
+	const codes = sql`(select value from json_each(${JSON.stringify(elements)}))`;
+	return or(
+		and(eq(events.verb, 'narrative-saved'), inArray(events.subject, [...elements])),
+		and(
+			like(events.verb, 'finding-%'),
+			sql`exists (select 1 from ${findings} where ${findings.reviewId} = ${events.review}
+				and ${findings.slug} = ${events.subject} and (${findings.element} in ${codes}
+					or exists (select 1 from json_each(${findings.elements}) where value in ${codes})))`
+		)
+	);
+}

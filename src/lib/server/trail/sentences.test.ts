@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest';
+import { kinds, sayEvent, verbsOf, type Kind, type Names, type Told } from './sentences.ts';
+import { verbs } from './verbs.ts';
+
+const names: Names = {
+	person: (id) => (id === 'ann' ? 'Ann Reid' : id === 'rona' ? 'Rona Muir' : 'a person who has left'),
+	organisation: () => 'the Isle partnership',
+	review: () => 'this review',
+	element: () => 'theme 3, Impact on staff',
+	finding: () => 'the finding “Advocacy”',
+	source: () => '“Case files”',
+	record: (subject) => `the record ${subject?.split('/')[1] ?? 'there'} of “Case files”`
+};
+
+const told = (event: Partial<Told> & { verb: string }): Told => ({
+	actor: 'person',
+	person: 'ann',
+	organisation: null,
+	review: null,
+	subject: null,
+	facts: {},
+	...event
+});
+const said = (event: Partial<Told> & { verb: string }) => sayEvent(told(event), names);
+
+describe('the sentence of an event', () => {
+	test.each<[string, Partial<Told> & { verb: string }]>([
+		[
+			'Ann Reid saved the summary of theme 3, Impact on staff.',
+			{ verb: 'narrative-saved', subject: 'T3', facts: { version: 2 } }
+		],
+		['Ann Reid opened the record F-12 of “Case files”.', { verb: 'record-opened', subject: 'files/F-12' }],
+		[
+			'Cairn itself took in the document sds-standards, edition 2021.',
+			{ verb: 'document-kept', actor: 'cairn', person: null, subject: 'sds-standards@2021' }
+		],
+		[
+			'The command line took in 1,204 records of “Case files”.',
+			{ verb: 'answers-imported', actor: 'operator', person: null, facts: { records: 1204 } }
+		],
+		[
+			'A person who has left signed in with a password.',
+			{ verb: 'signed-in', person: 'gone', facts: { how: 'password' } }
+		],
+		[
+			'Ann Reid asked Rona Muir to be file reader.',
+			{ verb: 'duty-given', subject: 'rona', facts: { duty: 'file-reader', standing: 'invited' } }
+		],
+		['Ann Reid agreed to be judge.', { verb: 'duty-confirmed', subject: 'ann', facts: { duty: 'judge' } }],
+		[
+			'Ann Reid made Rona Muir a contributor of the Isle partnership, who was a viewer.',
+			{
+				verb: 'role-changed',
+				subject: 'rona',
+				organisation: 'isle',
+				facts: { from: 'viewer', role: 'contributor' }
+			}
+		],
+		[
+			'Cairn itself erased of this review, under the rule on keeping: 60 records, 1 answer, no written answers, 2 passages, 3 texts of its history.',
+			{
+				verb: 'review-erased',
+				actor: 'cairn',
+				person: null,
+				facts: { records: 60, answers: 1, writtenAnswers: 0, passages: 2, texts: 3 }
+			}
+		],
+		['Ann Reid downloaded the report as PDF.', { verb: 'report-downloaded', facts: { format: 'pdf' } }],
+		[
+			'Somebody who was not signed in was refused at the sign-in.',
+			{ verb: 'sign-in-refused', actor: 'visitor', person: null }
+		]
+	])('reads: %s', (sentence, event) => {
+		expect(said(event)).toBe(sentence);
+	});
+
+	test.each(verbs)('of %s is whole with every fact and with none', (verb) => {
+		const facts = {
+			records: 2,
+			count: 2,
+			role: 'viewer',
+			from: 'viewer',
+			duty: 'judge',
+			format: 'csv',
+			how: 'link'
+		};
+		for (const event of [
+			{ verb },
+			{ verb, subject: 'rona', organisation: 'isle', review: 'isle-2025', facts },
+			{ verb, subject: 'ann', organisation: 'isle', facts: { ...facts, declined: true, purpose: 'password' } }
+		])
+			expect(said(event)).toMatch(/^[A-Z](?!.*(?:undefined|null|NaN|\[object| {2}| \.)).*[^ ]\.$/);
+	});
+
+	test('of a verb that this version does not know says so', () => {
+		expect(said({ verb: 'constructor' })).toContain('no words for (constructor)');
+	});
+});
+
+test('every verb is of one kind', () => {
+	const all = (Object.keys(kinds) as Kind[]).flatMap(verbsOf);
+	expect(all.toSorted()).toEqual(verbs.toSorted());
+});

@@ -1,0 +1,263 @@
+/**
+ * How each event is said to people: who did what, to what, in the words of the field. A verb without a sentence does
+ * not compile. Pure; names are looked up by whoever shows the trail, so that nobody reads more than they may.
+ */
+import type { ChainedEvent } from './event.ts';
+import type { Verb } from './verbs.ts';
+import { count, duty, file, role, ways, whyEnded } from './words.ts';
+
+/** What an event was about, to choose by. */
+export const kinds = {
+	plan: 'Plan and team',
+	evidence: 'Evidence',
+	conclusions: 'Summaries and findings',
+	standing: 'Drafts, issue and withdrawal',
+	reading: 'Opened or downloaded',
+	people: 'Organisations and people',
+	'sign-in': 'Signing in',
+	installation: 'The installation'
+} as const;
+export type Kind = keyof typeof kinds;
+
+/** Names in sentences, each as it stands in the middle of one. */
+export type Names = {
+	/** “Ann Reid”, or “a person who has left”. */
+	person: (id: string | null) => string;
+	organisation: (id: string | null) => string;
+	review: (id: string | null) => string;
+	/** “theme 3, Impact on staff”. */
+	element: (code: string | null) => string;
+	/** “the finding ‘Advocacy’”. */
+	finding: (slug: string | null) => string;
+	/** “Case files”. */
+	source: (id: string | null) => string;
+	/** `subject` is the source and the reference with a slash between them. */
+	record: (subject: string | null) => string;
+};
+
+export type Told = Pick<
+	ChainedEvent,
+	'actor' | 'person' | 'organisation' | 'review' | 'subject' | 'facts'
+> & { verb: string };
+
+type Sentence = (told: Told, names: Names) => string;
+
+/** Themselves or somebody else: “ended their other sessions”, “ended the sessions of Ann Reid”. */
+const isOwn = ({ subject, person }: Told) => subject === null || subject === person;
+const as = ({ facts }: Told) => (facts.role === undefined ? '' : ` as ${role(facts.role)}`);
+const intoOrganisation = (told: Told, names: Names) =>
+	told.organisation === null ? '' : ` of ${names.organisation(told.organisation)}`;
+
+const sentences: Record<Verb, readonly [Kind, Sentence]> = {
+	'document-kept': [
+		'installation',
+		({ subject }) => `took in the document ${(subject ?? 'of a framework').replace('@', ', edition ')}`
+	],
+	'review-imported': [
+		'plan',
+		({ review, facts }, names) =>
+			`brought in ${names.review(review)}, with ${count(facts.sources, 'source')} and ${count(facts.records, 'record')}`
+	],
+	'review-started': ['plan', ({ review }, names) => `started ${names.review(review)}`],
+	'review-given': [
+		'plan',
+		({ review, organisation }, names) => `gave ${names.review(review)} to ${names.organisation(organisation)}`
+	],
+	'reviews-taken-over': [
+		'plan',
+		({ organisation, review, facts }, names) =>
+			`gave ${review === null ? count(facts.reviews ?? facts.count, 'review') : names.review(review)} that belonged to nobody to ${names.organisation(organisation)}`
+	],
+	'plan-saved': ['plan', () => 'saved the plan'],
+	'answers-imported': [
+		'evidence',
+		({ subject, facts }, names) => `took in ${count(facts.records, 'record')} of ${names.source(subject)}`
+	],
+	'narrative-saved': [
+		'conclusions',
+		({ subject }, names) => `saved the summary of ${names.element(subject)}`
+	],
+	'finding-saved': ['conclusions', ({ subject }, names) => `saved ${names.finding(subject)}`],
+	'finding-withdrawn': ['conclusions', ({ subject }, names) => `withdrew ${names.finding(subject)}`],
+	'finding-restored': ['conclusions', ({ subject }, names) => `brought back ${names.finding(subject)}`],
+	'draft-shared': ['standing', () => 'shared the draft with the partnership, for its check of the facts'],
+	'draft-unshared': ['standing', () => 'took the draft back from the partnership'],
+	'review-issued': ['standing', ({ review }, names) => `issued ${names.review(review)}`],
+	'review-withdrawn': ['standing', ({ review }, names) => `withdrew ${names.review(review)}`],
+	'review-restored': ['standing', ({ review }, names) => `brought ${names.review(review)} back`],
+	'duty-given': [
+		'plan',
+		({ subject, facts }, names) =>
+			`${facts.standing === 'confirmed' ? 'made' : 'asked'} ${names.person(subject)}${facts.standing === 'confirmed' ? '' : ' to be'} ${duty(facts.duty)}`
+	],
+	'duty-confirmed': [
+		'plan',
+		(told, names) =>
+			isOwn(told)
+				? `agreed to be ${duty(told.facts.duty)}`
+				: `confirmed ${names.person(told.subject)} as ${duty(told.facts.duty)}`
+	],
+	'duty-revoked': [
+		'plan',
+		(told, names) =>
+			told.facts.declined
+				? `declined to be ${duty(told.facts.duty)}`
+				: `ended the duty of ${names.person(told.subject)} as ${duty(told.facts.duty)}`
+	],
+	'records-given': [
+		'plan',
+		({ subject, facts }, names) =>
+			`gave ${count(facts.records, 'record')} to ${names.person(subject)} to read`
+	],
+	'records-taken-back': [
+		'plan',
+		({ subject, facts }, names) => `took ${count(facts.records, 'record')} back from ${names.person(subject)}`
+	],
+	'organisation-added': ['people', ({ organisation }, names) => `added ${names.organisation(organisation)}`],
+	'organisation-renamed': [
+		'people',
+		({ organisation }, names) => `gave an organisation its name, ${names.organisation(organisation)}`
+	],
+	'person-added': [
+		'people',
+		(told, names) => `added ${names.person(told.subject)}${as(told)}${intoOrganisation(told, names)}`
+	],
+	'person-renamed': [
+		'people',
+		(told, names) =>
+			isOwn(told) ? 'changed their own name' : `changed the name of ${names.person(told.subject)}`
+	],
+	'person-invited': [
+		'people',
+		(told, names) => {
+			const { facts, subject } = told;
+			if (facts.purpose !== 'password')
+				return `invited somebody${as(told)}${intoOrganisation(told, names)}${facts.duty ? `, to be ${duty(facts.duty)}` : ''}`;
+			return facts.asked && told.actor !== 'person'
+				? `sent ${names.person(subject)} a link to choose a new password, as was asked for on the sign-in page`
+				: `made a link with which ${names.person(subject)} can choose a new password`;
+		}
+	],
+	'invitation-revoked': [
+		'people',
+		(told, names) => `took back an invitation${as(told)}${intoOrganisation(told, names)}`
+	],
+	'invitation-used': [
+		'people',
+		(told, names) => `followed an invitation${as(told)}${intoOrganisation(told, names)}`
+	],
+	'membership-confirmed': [
+		'people',
+		(told, names) =>
+			isOwn(told)
+				? `joined${as(told)}${intoOrganisation(told, names)}`
+				: `confirmed ${names.person(told.subject)}${as(told)}${intoOrganisation(told, names)}`
+	],
+	'membership-revoked': [
+		'people',
+		(told, names) =>
+			told.facts.declined
+				? `declined to join${as(told)}${intoOrganisation(told, names)}`
+				: `ended the membership of ${names.person(told.subject)}${as(told)}${intoOrganisation(told, names)}`
+	],
+	'role-changed': [
+		'people',
+		({ subject, facts, organisation }, names) =>
+			`made ${names.person(subject)} ${role(facts.role)} of ${names.organisation(organisation)}, who was ${role(facts.from)}`
+	],
+	'signed-in': ['sign-in', ({ facts }) => `signed in${ways(facts.how)}`],
+	'signed-out': ['sign-in', () => 'signed out'],
+	'sign-in-refused': [
+		'sign-in',
+		({ subject }, names) =>
+			subject === null
+				? 'was refused at the sign-in'
+				: `was refused at the sign-in of ${names.person(subject)}`
+	],
+	'sessions-ended': [
+		'sign-in',
+		(told, names) =>
+			`ended ${count(told.facts.count, 'session')}${isOwn(told) ? '' : ` of ${names.person(told.subject)}`}${whyEnded(told.facts.why)}`
+	],
+	'password-changed': [
+		'sign-in',
+		(told, names) =>
+			isOwn(told)
+				? `chose a new password${told.facts.how === 'link' ? ' by a link' : ''}`
+				: `changed the password of ${names.person(told.subject)}`
+	],
+	'second-factor-on': ['sign-in', () => 'switched the second step of signing in on'],
+	'second-factor-off': [
+		'sign-in',
+		(told, names) =>
+			`switched the second step of signing in off${isOwn(told) ? '' : ` for ${names.person(told.subject)}`}`
+	],
+	'recovery-codes-made': ['sign-in', () => 'made new recovery codes'],
+	'recovery-code-used': ['sign-in', () => 'used up a recovery code'],
+	'provider-linked': ['sign-in', () => 'signs in with their organisation’s account from now on'],
+	'setting-changed': [
+		'installation',
+		({ subject }) => `changed ${settings[subject ?? ''] ?? `the setting ${subject ?? 'of something'}`}`
+	],
+	'record-opened': ['reading', ({ subject }, names) => `opened ${names.record(subject)}`],
+	'results-downloaded': [
+		'reading',
+		({ subject, facts }, names) => `downloaded the results of ${names.source(subject)}${file(facts.format)}`
+	],
+	'report-downloaded': ['reading', ({ facts }) => `downloaded the report${file(facts.format)}`],
+	'review-exported': [
+		'reading',
+		({ review }, names) => `wrote out ${names.review(review)} with all its records`
+	],
+	'trail-downloaded': [
+		'reading',
+		({ review, facts }) =>
+			`downloaded the ${review === null ? 'audit trail' : 'history'}${file(facts.format)}`
+	],
+	'backup-made': ['installation', ({ subject }) => `made the backup ${subject ?? 'of everything kept'}`],
+	'backup-restored': [
+		'installation',
+		({ facts }) => `restored the backup${facts.made ? ` made at ${String(facts.made)}` : ''}`
+	],
+	'review-erased': [
+		'standing',
+		({ review, facts }, names) =>
+			`erased of ${names.review(review)}, under the rule on keeping: ${[
+				count(facts.records, 'record'),
+				count(facts.answers, 'answer'),
+				count(facts.writtenAnswers, 'written answer'),
+				count(facts.passages, 'passage'),
+				`${count(facts.texts, 'text')} of its history`
+			].join(', ')}`
+	]
+};
+
+const settings: Readonly<Record<string, string>> = {
+	retention: 'how long records are kept after a review is issued'
+};
+
+/** Who acted, as a sentence begins with it. */
+export function sayWho({ actor, person }: Pick<Told, 'actor' | 'person'>, names: Names): string {
+	if (actor === 'operator') return 'The command line';
+	if (actor === 'cairn') return 'Cairn itself';
+	if (actor === 'visitor') return 'Somebody who was not signed in';
+	const name = names.person(person);
+	return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+/** What was done: the sentence after who did it, without its full stop. */
+export function sayDone(told: Told, names: Names): string {
+	const [, sentence] = Object.hasOwn(sentences, told.verb)
+		? sentences[told.verb as Verb]
+		: [null, () => `did something that this version of Cairn has no words for (${told.verb})`];
+	return sentence(told, names);
+}
+
+/** “Ann Reid saved the summary of theme 3, Impact on staff.” */
+export const sayEvent = (told: Told, names: Names): string =>
+	`${sayWho(told, names)} ${sayDone(told, names)}.`;
+
+/** The verbs that are of a kind. */
+export function verbsOf(kind: Kind): Verb[] {
+	return (Object.keys(sentences) as Verb[]).filter((verb) => sentences[verb][0] === kind);
+}
