@@ -3,8 +3,8 @@ import { importReview } from '#lib/server/commands/import-review.ts';
 import { loadWholeReview } from '#lib/server/queries/whole-review.ts';
 import { operator } from '#lib/server/access/actor.ts';
 import type { Database } from '#lib/server/db/open.ts';
-import { notFound } from '#lib/server/problems.ts';
-import { findHost, listOrganisations } from '#lib/server/queries/organisations.ts';
+import { findHost } from '#lib/server/queries/host.ts';
+import { findOrganisation } from '#lib/server/queries/organisations.ts';
 import type { Command } from './command.ts';
 import { readJson } from './files.ts';
 
@@ -37,8 +37,5 @@ With --json: {review, sources, records}.`,
 
 /** Id of the organisation that is named, else of the host; null where there is none yet. Throws a Problem not-found. */
 function ownerOf(db: Database, named: string | boolean | undefined): string | null {
-	if (typeof named !== 'string') return findHost(db)?.id ?? null;
-	const ids = listOrganisations(db).map(({ id }) => id);
-	if (!ids.includes(named)) throw notFound('organisation', named, ids);
-	return named;
+	return typeof named === 'string' ? findOrganisation(db, named).id : (findHost(db)?.id ?? null);
 }

@@ -40,7 +40,6 @@ export const verbs = [
 	'recovery-codes-made',
 	'recovery-code-used',
 	'provider-linked',
-	'reviews-taken-over',
 	'setting-changed',
 	'record-opened',
 	'results-downloaded',

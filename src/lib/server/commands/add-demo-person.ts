@@ -1,0 +1,107 @@
+/**
+ * The people whom one press signs in on a machine for trying Cairn out. They are of the example world alone, have no
+ * password, and are made at the first press.
+ */
+import { randomUUID } from 'node:crypto';
+import { and, asc, eq } from 'drizzle-orm';
+import { authorOf, cairn, type Duty, type Role } from '../access/actor.ts';
+import { installation } from '../access/resource.ts';
+import type { Database } from '../db/open.ts';
+import { records, sources } from '../db/schema/evidence.ts';
+import { givenRecords } from '../db/schema/memberships.ts';
+import { people } from '../db/schema/people.ts';
+import { reviews } from '../db/schema/reviews.ts';
+import { exampleOrganisations } from '../example-world.ts';
+import { change } from './change.ts';
+import { putDuty, putMembership } from './put-membership.ts';
+
+type DemoPerson = { name: string; organisation: string; role: Role; duties: readonly Duty[] };
+
+const { partnership, inspectorate, nationalBody } = exampleOrganisations;
+
+export const demoPeople = {
+	lead: {
+		name: 'Lead of the example partnership',
+		organisation: partnership.id,
+		role: 'partnership-lead',
+		duties: []
+	},
+	inspector: {
+		name: 'Lead inspector of the example',
+		organisation: inspectorate.id,
+		role: 'lead-inspector',
+		duties: ['lead', 'judge']
+	},
+	reader: {
+		name: 'Reader of example files',
+		organisation: inspectorate.id,
+		role: 'inspector',
+		duties: ['file-reader']
+	},
+	community: {
+		name: 'Member of the example community',
+		organisation: nationalBody.id,
+		role: 'community-member',
+		duties: []
+	}
+} as const satisfies Record<string, DemoPerson>;
+
+export type DemoName = keyof typeof demoPeople;
+
+/** How many records of case files the reader is given. */
+const given = 10;
+
+/** Returns the id of the person, made now or before. */
+export function addDemoPerson(db: Database, at: string, as: DemoName): string {
+	const email = `${as}@demo.example`;
+	const by = { actor: cairn, at };
+	const { name, organisation, role, duties }: DemoPerson = demoPeople[as];
+	return db.transaction(
+		() => {
+			const kept = db.select({ id: people.id }).from(people).where(eq(people.email, email)).get();
+			if (kept) return kept.id;
+			return change(db, by, { action: 'look-after-installation', of: () => installation }, (note) => {
+				const person = randomUUID();
+				const now = new Date(at);
+				db.insert(people)
+					.values({ id: person, name, email, demo: true, createdAt: now, updatedAt: now })
+					.run();
+				note({ verb: 'person-added', organisation, subject: person, facts: { role, demo: true } });
+				putMembership(db, by, { person, organisation, role }, 'confirmed');
+				const examples = db.select({ id: reviews.id }).from(reviews).where(eq(reviews.example, true)).all();
+				for (const { id: review } of examples)
+					for (const duty of duties) {
+						putDuty(db, by, { person, review, duty }, 'confirmed');
+						note({ verb: 'duty-confirmed', organisation, review, subject: person, facts: { duty } });
+						if (duty !== 'file-reader') continue;
+						const count = giveFirstFiles(db, at, review, person);
+						note({ verb: 'records-given', organisation, review, subject: person, facts: { count } });
+					}
+				return person;
+			});
+		},
+		{ behavior: 'immediate' }
+	);
+}
+
+function giveFirstFiles(db: Database, at: string, review: string, person: string): number {
+	const files = db
+		.select({ source: sources.id, number: records.number })
+		.from(records)
+		.innerJoin(sources, eq(sources.id, records.sourceId))
+		.where(and(eq(sources.reviewId, review), eq(sources.kind, 'case-file-reading')))
+		.orderBy(asc(sources.position), asc(records.number))
+		.limit(given)
+		.all();
+	for (const { source, number } of files)
+		db.insert(givenRecords)
+			.values({
+				sourceId: source,
+				record: number,
+				personId: person,
+				changedBy: authorOf(cairn),
+				changedAt: at
+			})
+			.run();
+	return files.length;
+}
