@@ -27,7 +27,7 @@ export async function refused<Answer>(
 		return await ask();
 	} catch (problem) {
 		if (!(problem instanceof Problem)) throw problem;
-		if (problem.code === 'not-found') showProblem(problem);
+		if (problem.status === 404) showProblem(problem);
 		const fields = problem instanceof FormProblem ? problem.fields : {};
 		return fail(problem.status, {
 			form: named,

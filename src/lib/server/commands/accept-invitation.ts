@@ -23,7 +23,7 @@ export type Acceptance = {
 
 /**
  * The link is good once: of two acceptances at the same moment one wins. What is accepted counts from now on.
- * Throws a Problem: not-found or link-over for the link; form-invalid for the name; signed-in-as-other when the
+ * Throws a Problem: link-over; form-invalid for the name; signed-in-as-other when the
  * invitation is somebody else's who has an account and must sign in.
  */
 export function acceptInvitation(db: Database, by: By, { token, joining }: Acceptance): Accepted {

@@ -58,9 +58,9 @@ describe('a link to choose a new password', () => {
 			organisation: isle,
 			role: 'viewer'
 		});
-		expect(() => use(token)).toThrow(expect.objectContaining({ code: 'not-found' }));
+		expect(() => use(token)).toThrow(expect.objectContaining({ code: 'link-over' }));
 		expect(() => acceptInvitation(db, byOperator, { token: send().token, joining: null })).toThrow(
-			expect.objectContaining({ code: 'not-found' })
+			expect.objectContaining({ code: 'link-over' })
 		);
 	});
 

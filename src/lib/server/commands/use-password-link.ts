@@ -10,7 +10,7 @@ import { change } from './change.ts';
 import { endSessions } from './end-sessions.ts';
 import { putPassword } from './insert-person.ts';
 
-/** A second factor stays as it is. Returns the id of the person. Throws a Problem: not-found or link-over. */
+/** A second factor stays as it is. Returns the id of the person. Throws a Problem: link-over. */
 export function usePasswordLink(
 	db: Database,
 	at: string,

@@ -9,8 +9,8 @@ import { digestOf } from '../secret-link.ts';
 export type Purpose = 'join' | 'password';
 
 /**
- * The row of a link by its token. Throws a Problem: not-found when there never was one, link-over when it is used,
- * taken back or older than its days; the words are the same, and tell nothing of whose it was. `at`: the time now.
+ * The row of a link by its token. Throws a Problem link-over when it is used, taken back or older than its days, and
+ * in the same words when there never was one. `at`: the time now.
  */
 export function findGoodLink(db: Database, purpose: Purpose, token: string, at: string) {
 	const row = db
@@ -18,8 +18,7 @@ export function findGoodLink(db: Database, purpose: Purpose, token: string, at: 
 		.from(invitations)
 		.where(and(eq(invitations.tokenDigest, digestOf(token)), eq(invitations.purpose, purpose)))
 		.get();
-	if (!row) throw new Problem('not-found', linkOver);
-	if (row.usedAt !== null || row.revokedAt !== null || row.expiresAt <= at)
+	if (!row || row.usedAt !== null || row.revokedAt !== null || row.expiresAt <= at)
 		throw new Problem('link-over', linkOver);
 	return row;
 }
