@@ -1,6 +1,6 @@
 /** Restores a backup to a scratch place and examines what came out, as `cairn restore` would. */
 import { join } from 'node:path';
-import { databaseName, openAsItIs } from '../db/open.ts';
+import { databaseName, openAsItIs, type Database } from '../db/open.ts';
 import { knownSchema } from '../db/migrate.ts';
 import { examineDatabase } from '../db/soundness.ts';
 import { Problem } from '../problems.ts';
@@ -30,8 +30,9 @@ function refuseNewer(file: string, schema: number): void {
 }
 
 function findFaults(file: string, { schema, rows, trail }: Manifest): string[] {
-	const db = openAsItIs(file, 'DELETE');
+	let db: Database | undefined;
 	try {
+		db = openAsItIs(file, 'DELETE');
 		const found = examineDatabase(db, { thorough: true });
 		const head = trailHead(db);
 		const tables = [...new Set([...Object.keys(rows), ...Object.keys(found.rows)])];
@@ -48,6 +49,6 @@ function findFaults(file: string, { schema, rows, trail }: Manifest): string[] {
 	} catch (error) {
 		return [`The database cannot be read: ${(error as Error).message}.`];
 	} finally {
-		db.$client.close();
+		db?.$client.close();
 	}
 }

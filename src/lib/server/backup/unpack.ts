@@ -34,7 +34,7 @@ export async function unpackBackup(
 		for await (const chunk of gunzip) unpacking.take(chunk as Buffer);
 		return unpacking.end(gunzip);
 	} catch (error) {
-		throw explained(error, file);
+		throw explained(error, file, unpacking.begun);
 	} finally {
 		source.destroy();
 		unpacking.close();
@@ -59,6 +59,11 @@ class Unpacking {
 		this.#accept = accept;
 		this.#parser = new Parser({ strict: true, onReadEntry: (entry) => this.#guard(() => this.#read(entry)) });
 		this.#parser.on('error', (error) => (this.#fault ??= error));
+	}
+
+	/** Whether it has shown itself to be a backup. */
+	get begun(): boolean {
+		return this.#manifest !== undefined;
 	}
 
 	take(chunk: Buffer): void {
@@ -169,7 +174,7 @@ const foreign = (file: string, why = 'it does not begin as one does') =>
 const altered = (file: string, how: string) =>
 	refused('backup-altered', `${file} is not as it was written: ${how}. Use another backup.`);
 
-function explained(error: unknown, file: string): unknown {
+function explained(error: unknown, file: string, begun: boolean): unknown {
 	const { code = '' } = error as NodeJS.ErrnoException;
 	if (error instanceof Problem) return error;
 	if (code === 'Z_BUF_ERROR' || /Truncated/.test((error as Error).message))
@@ -177,12 +182,11 @@ function explained(error: unknown, file: string): unknown {
 			'backup-truncated',
 			`${file} ends too early: it was cut off. Copy it again, or use another backup.`
 		);
-	if (code === 'Z_DATA_ERROR' || code.startsWith('TAR_')) return corrupted(error as Error, file);
+	if (code === 'Z_DATA_ERROR' || code.startsWith('TAR_'))
+		return begun || !/incorrect header check/.test((error as Error).message)
+			? altered(file, 'its bytes do not add up')
+			: foreign(file);
 	if (['ENOENT', 'EISDIR', 'EACCES'].includes(code))
 		return refused('file-unreadable', `${file} cannot be read (${code}).`);
 	return error;
 }
-
-/** A file that was never a gzip archive is something else; one that was, has been altered. */
-const corrupted = (error: Error, file: string) =>
-	/incorrect header check/.test(error.message) ? foreign(file) : altered(file, 'its bytes do not add up');

@@ -76,6 +76,25 @@ describe('migrating', () => {
 		expect(client.prepare('select id from parents').pluck().get()).toBe(1);
 	});
 
+	test('counts the rows of every table, also of those that no step names', () => {
+		migrate(client, migrations(`${tables}\n--> statement-breakpoint\ncreate table others (id integer);`));
+		client.exec('insert into others values (1), (2), (3)');
+		const losing = 'delete from others where id > 1;';
+		const first = `${tables}\n--> statement-breakpoint\ncreate table others (id integer);`;
+		expect(() => migrate(client, migrations(first, losing))).toThrow(/rows of others from 3 to 1/);
+		expect(client.prepare('select count(*) from others').pluck().get()).toBe(3);
+	});
+
+	test('has foreign keys off before its transaction begins, and on again after one that failed', () => {
+		const noting = 'create table noted as select foreign_keys as keys from pragma_foreign_keys;';
+		migrate(client, migrations(tables, noting));
+		expect(client.prepare('select keys from noted').pluck().get()).toBe(0);
+		expect(client.pragma('foreign_keys', { simple: true })).toBe(1);
+		expect(() => migrate(client, migrations(tables, noting, 'this is no step;'))).toThrow(/syntax error/);
+		expect(client.pragma('foreign_keys', { simple: true })).toBe(1);
+		expect(client.pragma('user_version', { simple: true })).toBe(2);
+	});
+
 	test('refuses a database of a newer Cairn with a sentence that says what to do', () => {
 		client.pragma('user_version = 9999');
 		expect(() => migrate(client)).toThrow(Problem);

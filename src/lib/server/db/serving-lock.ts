@@ -59,12 +59,14 @@ export function servingHolder(folder: string): Holder | null {
 }
 
 function tryLock(folder: string): BetterSqlite3.Database | null {
-	const lock = connect(lockFile(folder), { journal: 'MEMORY', patience: 500 });
+	let lock: BetterSqlite3.Database | undefined;
 	try {
+		lock = connect(lockFile(folder), { journal: 'MEMORY', patience: 500 });
 		lock.exec('begin exclusive');
 		return lock;
 	} catch (error) {
-		lock.close();
+		lock?.close();
+		// Held by another: even opening it may fail then.
 		if ((error as { code?: string }).code === 'SQLITE_BUSY') return null;
 		throw error;
 	}
