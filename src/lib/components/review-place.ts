@@ -3,7 +3,11 @@ import type { Review } from '#lib/reports/bundle.ts';
 import { kindNames } from '#lib/reports/review-words.ts';
 import type { Place } from './place.ts';
 
-export function reviewPlace(review: Review & { partnershipName: string }): Place {
+/** `history`: whether whoever looks may see who did what. */
+export function reviewPlace(
+	review: Review & { partnershipName: string },
+	{ history = false }: { history?: boolean } = {}
+): Place {
 	const home = `/reviews/${review.id}`;
 	const [first, last] = [review.from.slice(0, 4), review.to.slice(0, 4)];
 	const years = first === last ? first : `${first} to ${last}`;
@@ -15,7 +19,8 @@ export function reviewPlace(review: Review & { partnershipName: string }): Place
 			{ href: home, name: 'Overview' },
 			{ href: `${home}/evidence`, name: 'Evidence' },
 			{ href: `${home}/judgements`, name: 'Themes' },
-			{ href: `${home}/report`, name: 'Report' }
+			{ href: `${home}/report`, name: 'Report' },
+			...(history ? [{ href: `${home}/history`, name: 'History' }] : [])
 		]
 	};
 }

@@ -1,5 +1,6 @@
 /** Events of the trail as a CSV file: a line for each, in the words of the page. */
 import Papa from 'papaparse';
+import { neutralCell } from '#lib/evidence/neutral-cell.ts';
 import { longDate } from '#lib/reports/dates.ts';
 import { clockTime, dayOf } from './times.ts';
 import type { ToldEvent } from './trail-page.ts';
@@ -16,12 +17,8 @@ export function trailCsv(events: readonly ToldEvent[]): string {
 		at,
 		longDate(dayOf(at)),
 		clockTime(at),
-		who,
-		did,
-		reason ?? '',
-		before ?? '',
-		after ?? ''
+		...[who, did, reason ?? '', before ?? '', after ?? ''].map(neutralCell)
 	]);
-	const csv = Papa.unparse({ fields, data: lines }, { newline: '\r\n', escapeFormulae: true });
+	const csv = Papa.unparse({ fields, data: lines }, { newline: '\r\n' });
 	return `\ufeff${csv}\r\n`;
 }

@@ -62,3 +62,30 @@ export type TrailPage = {
 	newest: string | null;
 	csv: string;
 };
+
+const plain = new Intl.NumberFormat('en-GB');
+
+/** “4,312 events”, with what was chosen: “3 events fit”. */
+export function counted({ count, choice }: Pick<TrailPage, 'count' | 'choice'>): string {
+	const chosen = Object.values(choice).some((value) => value !== '');
+	if (count === 0) return chosen ? 'No event fits' : 'Nothing has happened yet';
+	const events = `${plain.format(count)} event${count === 1 ? '' : 's'}`;
+	return chosen ? `${events} ${count === 1 ? 'fits' : 'fit'}` : events;
+}
+
+/** The state of the trail in words: “Checked just now: 4,312 events, none altered.” */
+export function checked({
+	events,
+	textsErased,
+	faults
+}: {
+	events: number;
+	textsErased: number;
+	faults: readonly string[];
+}): string {
+	if (faults.length > 0)
+		return `Checked just now: the trail is not as it was written. ${faults.length === 1 ? 'One thing is' : `${faults.length} things are`} wrong.`;
+	const erased =
+		textsErased === 0 ? '' : ` The texts of ${plain.format(textsErased)} were erased, as the trail says.`;
+	return `Checked just now: ${plain.format(events)} event${events === 1 ? ', not' : 's, none'} altered.${erased}`;
+}

@@ -60,8 +60,16 @@ export const policies: Readonly<Record<string, Policy>> = {
 			restore: review('write-conclusions')
 		}
 	},
+	'/reviews/[id]/history': { GET: review('see-history') },
+	'/reviews/[id]/history.csv': { GET: review('see-history') },
 	'/reviews/[id]/report': { GET: review('see-review') },
-	'/reviews/[id]/report.pdf': { GET: review('see-review') }
+	'/reviews/[id]/report.pdf': { GET: review('see-review') },
+
+	'/admin/audit': {
+		GET: installation('see-trail'),
+		actions: { check: installation('look-after-installation') }
+	},
+	'/admin/audit.csv': { GET: installation('see-trail') }
 };
 
 // Used as further routes are added.

@@ -116,7 +116,7 @@ describe('the history of a review', () => {
 			Day: '2 March 2026',
 			'Time in Scotland': '10:00',
 			Who: 'Magnus',
-			Reason: "'-3",
+			Reason: '-3',
 			Before: 'Few files.',
 			After: '\'=HYPERLINK("x")'
 		});

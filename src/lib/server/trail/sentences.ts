@@ -63,11 +63,6 @@ const sentences: Record<Verb, readonly [Kind, Sentence]> = {
 		'plan',
 		({ review, organisation }, names) => `gave ${names.review(review)} to ${names.organisation(organisation)}`
 	],
-	'reviews-taken-over': [
-		'plan',
-		({ organisation, review, facts }, names) =>
-			`gave ${review === null ? count(facts.reviews ?? facts.count, 'review') : names.review(review)} that belonged to nobody to ${names.organisation(organisation)}`
-	],
 	'plan-saved': ['plan', () => 'saved the plan'],
 	'answers-imported': [
 		'evidence',

@@ -6,11 +6,12 @@ import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = ({ locals, params }) => {
 	const { review, themes } = answered(() => loadReviewFrame(locals.db, params.id));
+	const may = allowedIn(locals.db, locals.actor, params.id);
 	return {
-		place: reviewPlace(review),
+		place: reviewPlace(review, { history: may.seeHistory }),
 		notice: review.notice,
 		review: { id: review.id, title: review.title },
-		may: allowedIn(locals.db, locals.actor, params.id),
+		may,
 		themeCodes: themes.map(({ code }) => code)
 	};
 };
