@@ -76,19 +76,28 @@ export type ToldFault = {
 	cause?: ToldFault;
 };
 
-/** Faults of the language and of SQLite name properties, tables and columns; others may quote what was given to them. */
-const plainFaults = ['TypeError', 'RangeError', 'ReferenceError', 'SqliteError'];
+/** What the language says of a slip in our code: it names our code, not what was given to it. */
+const slips = [
+	/^Cannot (?:read|set) properties of (?:undefined|null)/,
+	/^[\w.$()]+ is not (?:a function|iterable|a constructor|defined)$/
+];
+
+/** The message, as far as it cannot carry what somebody wrote. SQLite names tables and columns, never values. */
+function plainMessage({ name, message }: Error): string | undefined {
+	if (name === 'SqliteError') return message;
+	return slips.map((slip) => slip.exec(message)?.[0]).find((said) => said !== undefined);
+}
 
 /** A fault without its message, unless messages of its kind cannot carry what somebody wrote. */
 export function tellFault(error: unknown): ToldFault {
 	if (!(error instanceof Error)) return { name: typeof error, stack: [] };
 	const { name, stack = '', cause } = error;
 	const code = codeOf(error);
-	const plain = plainFaults.includes(name) && !code?.startsWith('ERR_');
+	const message = plainMessage(error);
 	return {
 		name,
 		...(code === undefined ? {} : { code }),
-		...(plain ? { message: error.message } : {}),
+		...(message === undefined ? {} : { message }),
 		stack: stack
 			.split('\n')
 			.map((line) => line.trim())
