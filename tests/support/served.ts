@@ -4,12 +4,25 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-export type ServedCairn = { address: string; folder: string; stop: () => Promise<void> };
+export type ServedCairn = {
+	address: string;
+	folder: string;
+	/** Everything that the server has written to its two outputs so far. */
+	said: () => string;
+	stop: () => Promise<void>;
+};
 
-/** Starts `scripts/serve.mjs` and waits for the address that it prints. `environment` is added to the process's own. */
-export async function serveCairn(environment: Record<string, string> = {}): Promise<ServedCairn> {
+/**
+ * Starts `scripts/serve.mjs` and waits for the address that it prints. `environment` is added to the process's own;
+ * `root` is the folder of another build.
+ */
+export async function serveCairn(
+	environment: Record<string, string> = {},
+	root: string = process.cwd()
+): Promise<ServedCairn> {
 	const folder = mkdtempSync(join(tmpdir(), 'cairn-journey-'));
 	const server = spawn(process.execPath, ['scripts/serve.mjs'], {
+		cwd: root,
 		env: { ...process.env, PORT: '0', CAIRN_DATA: folder, ORIGIN: '', ...environment },
 		stdio: ['ignore', 'pipe', 'pipe']
 	});
@@ -20,7 +33,9 @@ export async function serveCairn(environment: Record<string, string> = {}): Prom
 		rmSync(folder, { recursive: true, force: true });
 	};
 	let errors = '';
+	let written = '';
 	server.stderr.on('data', (text) => (errors += text));
+	for (const output of [server.stdout, server.stderr]) output.on('data', (text) => (written += text));
 	const address = await new Promise<string>((resolve, reject) => {
 		let said = '';
 		server.stdout.on('data', (text) => {
@@ -30,5 +45,5 @@ export async function serveCairn(environment: Record<string, string> = {}): Prom
 		});
 		server.once('exit', (code) => reject(new Error(`Cairn ended with ${code}: ${errors}`)));
 	});
-	return { address, folder, stop };
+	return { address, folder, said: () => written, stop };
 }

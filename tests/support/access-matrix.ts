@@ -1,0 +1,297 @@
+/**
+ * The matrix: every address of the product, asked in every way by everybody, and held against what the oracle says.
+ * Addresses come from src/routes; what they are asked for from access/policies.ts; who may from the oracle alone.
+ */
+import type BetterSqlite3 from 'better-sqlite3';
+import { createHash } from 'node:crypto';
+import { policies, type Need, type Policy } from '#lib/server/access/policies.ts';
+import { readRoutes, type Offer } from '../../scripts/route-policies.ts';
+import { askOracle } from './access-oracle.ts';
+import { asker, textOf, type Answer, type Asked } from './ask.ts';
+import type { Canaries, Canary } from './canaries.ts';
+import { factsOf, sightOf } from './matrix-facts.ts';
+import type { SeededReview, TwoTenants } from './two-tenants.ts';
+
+/** One address, and the same with what is not there in place of what it is about. */
+export type Target = {
+	offer: Offer;
+	path: string;
+	absent: string;
+	review: SeededReview | null;
+	/** The names in the address that a need may be about. */
+	params: Readonly<Record<string, string>>;
+};
+
+export type Somebody = { id: string; name: string; cookie: string | null };
+
+const nothing = { id: 'none-such', organisation: 'none-such' };
+
+/** Every address of every route, with each thing it can be about. */
+export function targetsOf(world: TwoTenants): Target[] {
+	return readRoutes('.').offers.flatMap((offer) => {
+		const names = [...offer.route.matchAll(/\[+(?:\.\.\.)?(\w+)(?:=\w+)?\]+/g)].map(([, name]) => name!);
+		if (offer.route.startsWith('/reviews/[id]'))
+			return world.reviews.flatMap((review) =>
+				withinReview(offer.route, review).map((params) => target(offer, names, params, review))
+			);
+		if (names.includes('organisation'))
+			return world.organisations.map(({ id }) => target(offer, names, { organisation: id }, null));
+		return [target(offer, names, {}, null)];
+	});
+}
+
+/** What stands for the names in an address inside a review: the read files and the survey, each with its own. */
+function withinReview(route: string, review: SeededReview): Record<string, string>[] {
+	const { id, files, survey, given, kept, answered, question, comment, finding } = review;
+	const both = { id, theme: 'T2', finding };
+	if (route.includes('[reference]'))
+		return [
+			{ ...both, source: files, reference: given },
+			{ ...both, source: files, reference: kept },
+			{ ...both, source: survey, reference: answered }
+		];
+	if (!route.includes('[source]')) return [both];
+	return [
+		{ ...both, source: files, code: question },
+		{ ...both, source: survey, code: comment }
+	];
+}
+
+/** For the names outside reviews: addresses of the library that are there, and secrets that are not. */
+const elsewhere: Readonly<Record<string, string>> = {
+	n: '1',
+	code: 'A',
+	token: 'no-such-invitation',
+	provider: 'no-such-provider',
+	depth: ''
+};
+
+function target(
+	offer: Offer,
+	names: string[],
+	given: Record<string, string>,
+	review: SeededReview | null
+): Target {
+	const params = Object.fromEntries(
+		names.map((name) => {
+			const value = given[name] ?? elsewhere[name];
+			if (value === undefined)
+				throw new Error(
+					`${offer.route}: say in tests/support/access-matrix.ts what can stand for [${name}] in an address`
+				);
+			return [name, value];
+		})
+	);
+	const fill = (values: Record<string, string>) =>
+		offer.route
+			.replace(/\[+(?:\.\.\.)?(\w+)(?:=\w+)?\]+/g, (_, name: string) => encodeURIComponent(values[name]!))
+			.replace(/\/$/, '') || '/';
+	const path = fill(params);
+	const other = fill({ ...params, ...nothing });
+	// An address about nothing in particular is compared with one that no route has.
+	return { offer, path, absent: other === path ? unrouted(path) : other, review, params };
+}
+
+const unrouted = (path: string) => path.replace(/[^/]*$/, 'none-such-page');
+
+/** What a request of a target asks for, as the policies say. */
+export function needOf({ offer }: Target, method: string, action?: string): Need | undefined {
+	const policy: Policy = policies[offer.route] ?? {};
+	if (method === 'GET' || method === 'HEAD') return policy.GET;
+	return action === undefined ? policy.POST : policy.actions?.[action];
+}
+
+export type Matrix = {
+	canaries: Canaries;
+	targets: Target[];
+	/** What the oracle says of a request; undefined for an address that is open to all, or has no such method. */
+	expects: (somebody: Somebody, target: Target, method: string, action?: string) => boolean | undefined;
+	/** Sends it as that person, from Cairn's own origin. */
+	ask: (somebody: Somebody, asked: Asked) => Promise<Answer>;
+	/** The canaries of an answer, and of them those that this person may not meet and did not write themselves. */
+	hear: (somebody: Somebody, asked: Asked, answer: Answer) => Promise<{ heard: Canary[]; leaked: Canary[] }>;
+	/** How an answer differs from the one to the same request about something that is not there. */
+	differs: (somebody: Somebody, target: Target, asked: Asked, answer: Answer) => Promise<string[]>;
+	close: () => void;
+};
+
+/** `client`: the database out of which `address` is served. */
+export function makeMatrix(address: string, client: BetterSqlite3.Database, world: TwoTenants): Matrix {
+	const { canaries } = world;
+	const oracle = askOracle(factsOf(client));
+	const sees = remembered(sightOf(client, oracle));
+	const { ask: send, close } = asker(address);
+	const ask: Matrix['ask'] = ({ cookie }, asked) =>
+		send({ ...asked, cookie, headers: { ...(asked.method ? { origin: address } : {}), ...asked.headers } });
+	const answersAbsent = new Map<string, Promise<Answer>>();
+	const answerAbsent = (somebody: Somebody, asked: Asked) => {
+		const key = JSON.stringify([somebody.id, asked]);
+		if (!answersAbsent.has(key)) answersAbsent.set(key, ask(somebody, asked));
+		return answersAbsent.get(key)!;
+	};
+	return {
+		canaries,
+		targets: targetsOf(world),
+		ask,
+		close,
+		expects: ({ id }, target, method, action) => {
+			const need = needOf(target, method, action);
+			if (need === undefined || need === 'anyone') return undefined;
+			return oracle(id, need.action, resourceOf(need, target, id));
+		},
+		hear: async ({ id }, asked, answer) => {
+			const said = new Set(canaries.in(decodeURIComponent(asked.path) + (asked.body ?? '')));
+			const heard = canaries.in(await textOf(answer));
+			return { heard, leaked: heard.filter((canary) => !said.has(canary) && !sees(id, canary)) };
+		},
+		differs: async (somebody, { path, absent }, asked, answer) => {
+			const beside = { ...asked, path: asked.path.replace(path, () => absent) };
+			const other = await answerAbsent(somebody, beside);
+			return differences(comparable(answer, path), comparable(other, absent));
+		}
+	};
+}
+
+/** How the oracle calls what a need is about. */
+function resourceOf(need: Exclude<Need, 'anyone'>, { params }: Target, actor: string): string {
+	const { id, source, reference, organisation } = params;
+	switch (need.of) {
+		case 'installation':
+			return 'installation';
+		case 'review':
+			return id!;
+		case 'record':
+			return `${id}/${source}/${reference}`;
+		case 'organisation':
+			return organisation!;
+		case 'own-account':
+			return actor;
+		default:
+			throw new Error(`Say in tests/support/access-matrix.ts how the oracle calls a ${String(need.of)}`);
+	}
+}
+
+function remembered<Answered>(ask: (actor: string, canary: Canary) => Answered) {
+	const known = new Map<string, Answered>();
+	return (actor: string, canary: Canary): Answered => {
+		const key = `${actor} ${canary.word}`;
+		if (!known.has(key)) known.set(key, ask(actor, canary));
+		return known.get(key)!;
+	};
+}
+
+/** Not of the answer but of the moment and the connection. */
+const passing = ['date', 'etag', 'connection', 'keep-alive'];
+
+/** An answer without what differs each time: nonces, times, and the address itself where it is repeated. */
+function comparable({ status, headers, body }: Answer, path: string): Record<string, string> {
+	const plain = (text: string) =>
+		text
+			.replace(/nonce([-=]"?)[\w+/=-]{16,}/g, 'nonce$1')
+			.replaceAll(encodeURIComponent(path), '')
+			.replaceAll(path === '/' ? '\0' : path, '');
+	return {
+		status: String(status),
+		body: plain(body.toString('utf8')),
+		...Object.fromEntries(
+			Object.entries(headers)
+				.filter(([name]) => !passing.includes(name) && !(name === 'content-length' && status < 400))
+				.map(([name, value]) => [name, plain(String(value))])
+		)
+	};
+}
+
+function differences(one: Record<string, string>, other: Record<string, string>): string[] {
+	return [...new Set([...Object.keys(one), ...Object.keys(other)])].filter((key) => one[key] !== other[key]);
+}
+
+/** Ways to read an address. */
+export type Reading = 'page' | 'data' | 'head';
+
+const asRead = (target: Target, reading: Reading): Asked => {
+	if (reading === 'head') return { method: 'HEAD', path: target.path };
+	return { path: reading === 'data' ? `${target.path.replace(/\/$/, '')}/__data.json` : target.path };
+};
+
+/** Reads one address as one person. Gives what is wrong, in sentences; nothing where all is as the oracle says. */
+export async function checkReading(
+	matrix: Matrix,
+	somebody: Somebody,
+	target: Target,
+	reading: Reading
+): Promise<string[]> {
+	const asked = asRead(target, reading);
+	const answer = await matrix.ask(somebody, asked);
+	const { heard, leaked } = await matrix.hear(somebody, asked, answer);
+	const found = leaked.map(({ kind, of }) => `shows the ${kind} of ${of}`);
+	const expected = matrix.expects(somebody, target, 'GET');
+	if (answer.status >= 500) found.push(`answers ${answer.status}`);
+	else if (expected === false) {
+		const refusal = somebody.cookie === null ? (reading === 'data' ? 200 : 303) : 404;
+		if (answer.status !== refusal) found.push(`answers ${answer.status}, not ${refusal}`);
+		for (const part of await matrix.differs(somebody, target, asked, answer))
+			found.push(`differs in ${part} from what is not there`);
+	} else if (expected === true) {
+		if (answer.status >= 400) found.push(`answers ${answer.status}, not 200`);
+		else if (reading === 'page' && answer.status === 200 && target.review) {
+			const { id } = target.review;
+			if (!heard.some(({ kind, of }) => of.startsWith(id) && kind !== 'address'))
+				found.push('shows nothing of its own review');
+		}
+	}
+	return found.map((what) => `${somebody.name}, ${asked.method ?? 'GET'} ${asked.path}: ${what}`);
+}
+
+/** The forms of an address: each action of a page, the POST of an endpoint, and one that there is not. */
+export function formsOf({ offer }: Target): (string | null)[] {
+	return offer.kind === 'page' ? [...offer.actions, 'no-such-action'] : [null];
+}
+
+/** Sends one form as one person who may not. Gives what is wrong. */
+export async function checkRefusedForm(
+	matrix: Matrix,
+	somebody: Somebody,
+	target: Target,
+	action: string | null,
+	byScript: boolean
+): Promise<string[]> {
+	const query = action === null || action === 'default' ? '' : `?/${action}`;
+	const asked: Asked = {
+		method: 'POST',
+		path: target.path + query,
+		body: 'text=Another+text&reason=Because&version=1&confirm=yes&name=Another+name',
+		headers: {
+			'content-type': 'application/x-www-form-urlencoded',
+			...(byScript ? { accept: 'application/json', 'x-sveltekit-action': 'true' } : {})
+		}
+	};
+	const answer = await matrix.ask(somebody, asked);
+	const { leaked } = await matrix.hear(somebody, asked, answer);
+	const found = leaked.map(({ kind, of }) => `shows the ${kind} of ${of}`);
+	if (somebody.cookie !== null && answer.status !== 404) found.push(`answers ${answer.status}, not 404`);
+	if (answer.status >= 500) found.push(`answers ${answer.status}`);
+	for (const part of await matrix.differs(somebody, target, asked, answer))
+		found.push(`differs in ${part} from what is not there`);
+	return found.map((what) => `${somebody.name}, POST ${asked.path}: ${what}`);
+}
+
+/** A digest of everything that is kept, but for when a session was seen, and for what the trail tells of reading. */
+export function digestOfEverything(client: BetterSqlite3.Database): Record<string, string> {
+	const tables = client
+		.prepare("select name from sqlite_schema where type = 'table' and name not like 'sqlite_%'")
+		.pluck()
+		.all() as string[];
+	const passingColumns = ['seen_at', 'updated_at'];
+	return Object.fromEntries(
+		tables.map((table) => {
+			const hash = createHash('sha256');
+			for (const row of client.prepare(`select * from "${table}"`).iterate() as Iterable<
+				Record<string, unknown>
+			>)
+				hash.update(
+					JSON.stringify({ ...row, ...Object.fromEntries(passingColumns.map((name) => [name, 0])) })
+				);
+			return [table, hash.digest('hex')];
+		})
+	);
+}
