@@ -37,6 +37,11 @@ export function recordAddress(review: string, source: string, reference: string)
 	return `${sourceAddress(review, source)}/records/${part(reference)}`;
 }
 
+/** The records of a source that were given to be read. */
+export function readAddress(review: string, source: string): string {
+	return `${sourceAddress(review, source)}/read`;
+}
+
 export function themeAddress(review: string, code: string): string {
 	return `/reviews/${review}/judgements/${part(code)}`;
 }

@@ -38,12 +38,74 @@ export const policies: Readonly<Record<string, Policy>> = {
 	'/nothing-here/[...depth]': { GET: 'anyone' },
 	'/health': { GET: 'anyone' },
 
+	'/set-up': { GET: 'anyone', actions: { default: 'anyone' } },
+	'/sign-in': { GET: 'anyone', actions: { password: 'anyone', provider: 'anyone', demo: 'anyone' } },
+	'/sign-in/code': { GET: 'anyone', actions: { default: 'anyone' } },
+	// Brings along what was written elsewhere, however long.
+	'/sign-in/again': {
+		GET: 'anyone',
+		actions: { keep: 'anyone', password: 'anyone', code: 'anyone' },
+		files: true
+	},
+	'/sign-out': { POST: 'anyone' },
+	'/auth/oauth2/callback/[provider]': { GET: 'anyone' },
+	'/account': {
+		GET: account,
+		actions: { name: account, password: account, connect: account, end: account, endOthers: account }
+	},
+	'/account/second-factor': {
+		GET: account,
+		actions: { begin: account, confirm: account, off: account, codes: account }
+	},
+
+	'/invitations/[token]': { GET: 'anyone', actions: { join: 'anyone', accept: 'anyone' } },
+	'/new-password/[token]': { GET: 'anyone', actions: { default: 'anyone' } },
+	'/forgotten-password': { GET: 'anyone', actions: { default: 'anyone' } },
+	'/account/waiting': { GET: account, actions: { duty: account, membership: account } },
+
+	'/admin': { GET: installation('see-administration') },
+	'/admin/organisations': {
+		GET: installation('see-administration'),
+		actions: { add: installation('look-after-installation') }
+	},
+	'/admin/organisations/[organisation]': {
+		GET: organisation('see-people'),
+		actions: {
+			invite: organisation('choose-people'),
+			'revoke-invitation': organisation('choose-people'),
+			'change-role': organisation('choose-people'),
+			revoke: organisation('choose-people'),
+			'password-link': organisation('choose-people'),
+			rename: organisation('choose-people')
+		}
+	},
+
 	'/reviews': { GET: installation('see-own-reviews') },
+	'/reviews/new': {
+		GET: installation('start-review'),
+		actions: { start: installation('start-review'), copy: installation('start-review') }
+	},
 	'/reviews/[id]': { GET: review('see-review') },
+	'/reviews/[id]/plan': {
+		GET: review('see-plan'),
+		actions: {
+			save: review('open-plan'),
+			addPerson: review('choose-team'),
+			takeOff: review('choose-team'),
+			giveRecords: review('give-records'),
+			takeBack: review('give-records'),
+			share: review('share-draft'),
+			unshare: review('share-draft'),
+			issue: review('issue-review'),
+			withdraw: review('withdraw-review'),
+			restore: review('withdraw-review')
+		}
+	},
 	'/reviews/[id]/evidence': { GET: review('see-review') },
 	'/reviews/[id]/evidence/[source]': { GET: review('see-review') },
 	'/reviews/[id]/evidence/[source]/results.csv': { GET: review('see-review') },
 	'/reviews/[id]/evidence/[source]/results.xlsx': { GET: review('see-review') },
+	'/reviews/[id]/evidence/[source]/read': { GET: review('see-given-records') },
 	'/reviews/[id]/evidence/[source]/questions/[code]': { GET: review('see-review') },
 	'/reviews/[id]/evidence/[source]/records/[reference]': { GET: record('see-record') },
 	'/reviews/[id]/judgements': { GET: review('see-review') },

@@ -1,0 +1,141 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { duties } from '#lib/server/access/actor.ts';
+import { answerSave, savedFrom } from '#lib/server/answer-save.ts';
+import { giveDuty } from '#lib/server/commands/give-duty.ts';
+import { giveRecords } from '#lib/server/commands/give-records.ts';
+import { issueReview } from '#lib/server/commands/issue-review.ts';
+import { restoreReview } from '#lib/server/commands/restore-review.ts';
+import { revokeDuty } from '#lib/server/commands/revoke-duty.ts';
+import { savePlan } from '#lib/server/commands/save-plan.ts';
+import { shareDraft } from '#lib/server/commands/share-draft.ts';
+import { takeBackRecords } from '#lib/server/commands/take-back-records.ts';
+import { unshareDraft } from '#lib/server/commands/unshare-draft.ts';
+import { withdrawReview } from '#lib/server/commands/withdraw-review.ts';
+import { FormProblem } from '#lib/server/problems.ts';
+import { listGivenRecords } from '#lib/server/queries/given-records.ts';
+import { loadPlan } from '#lib/server/queries/plan.ts';
+import { listSources } from '#lib/server/queries/sources.ts';
+import { findByEmail, listCandidates, listTeam } from '#lib/server/queries/team.ts';
+import { maySee } from '#lib/server/queries/visible-reviews.ts';
+import { answered, refused, textOf, writtenIn } from '#lib/server/web-problems.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+export const load: PageServerLoad = ({ locals, params }) => {
+	const { db, actor } = locals;
+	const leads = maySee(db, actor, params.id, 'open-plan');
+	return {
+		plan: answered(() => loadPlan(db, params.id)),
+		team: listTeam(db, params.id),
+		leads,
+		candidates: leads ? listCandidates(db, params.id) : [],
+		given: leads ? listGivenRecords(db, params.id) : [],
+		withRecords: leads
+			? listSources(db, params.id)
+					.filter(({ recordCount }) => recordCount > 0)
+					.map(({ id, title, recordCount }) => ({ id, title, recordCount }))
+			: []
+	};
+};
+
+/** What a form of the page asks for; once it is done the page is shown anew, at the part that it was about. */
+type Ask = (form: FormData, event: RequestEvent) => unknown;
+
+const doing = (name: string, part: string, ask: Ask) => async (event: RequestEvent) => {
+	const form = await event.request.formData();
+	const refusal = await refused(form, () => void ask(form, event), name);
+	if (refusal) return refusal;
+	redirect(303, `/reviews/${event.params.id}/plan#${part}`);
+};
+
+export const actions: Actions = {
+	save: async ({ locals, params, request }) => {
+		const form = await request.formData();
+		const [title, from, to, about] = ['title', 'from', 'to', 'about'].map((name) => textOf(form, name)) as [
+			string,
+			string,
+			string,
+			string
+		];
+		return answerSave(form, () =>
+			savePlan(locals.db, locals, { review: params.id, title, from, to, about, ...savedFrom(form) })
+		);
+	},
+
+	addPerson: doing('add', 'team', (form, { locals, params }) => {
+		const duty = duties.find((each) => each === textOf(form, 'duty'));
+		const email = textOf(form, 'email');
+		const person = email === '' ? textOf(form, 'person') : findByEmail(locals.db, email);
+		if (!duty) throw new FormProblem({ duty: 'Choose what they do in the review.' });
+		if (!person)
+			throw new FormProblem(
+				email === ''
+					? { person: 'Choose somebody, or write an e-mail address.' }
+					: { email: 'Nobody here has this address. Ask an administrator to invite them first.' }
+			);
+		giveDuty(locals.db, locals, { review: params.id, person, duty });
+	}),
+
+	takeOff: doing('team', 'team', (form, { locals, params }) =>
+		revokeDuty(locals.db, locals, { review: params.id, duty: textOf(form, 'duty') })
+	),
+
+	giveRecords: doing('records', 'records', (form, { locals, params }) =>
+		giveRecords(locals.db, locals, {
+			review: params.id,
+			source: textOf(form, 'source'),
+			person: textOf(form, 'person'),
+			from: Number(textOf(form, 'from') || Number.NaN),
+			to: Number(textOf(form, 'to') || Number.NaN)
+		})
+	),
+
+	takeBack: doing('records', 'records', (form, { locals, params }) =>
+		takeBackRecords(locals.db, locals, {
+			review: params.id,
+			source: textOf(form, 'source'),
+			person: textOf(form, 'person')
+		})
+	),
+
+	share: doing('share', 'draft', (_form, { locals, params }) =>
+		shareDraft(locals.db, locals, { review: params.id })
+	),
+
+	unshare: doing('share', 'draft', (_form, { locals, params }) =>
+		unshareDraft(locals.db, locals, { review: params.id })
+	),
+
+	issue: doing('issue', 'draft', (form, { locals, params }) =>
+		issueReview(locals.db, locals, { review: params.id, sure: textOf(form, 'sure') === 'yes' })
+	),
+
+	withdraw: async ({ locals, params, request }) => {
+		const form = await request.formData();
+		const answer = await refused(
+			form,
+			() => {
+				const { confirmed } = savedFrom(form);
+				const reason = textOf(form, 'reason');
+				const result = withdrawReview(locals.db, locals, { review: params.id, reason, confirmed });
+				if (!('found' in result)) return null;
+				return fail(422, {
+					form: 'withdraw',
+					problem: 'The reason may name somebody, so nothing was done',
+					details: [],
+					fields: {
+						reason: `This looks like ${result.found.map(({ kind, words }) => `${kind} (${words})`).join(', ')}.`
+					},
+					values: writtenIn(form),
+					confirm: JSON.stringify(result.found.map(({ words }) => words))
+				});
+			},
+			'withdraw'
+		);
+		if (answer) return answer;
+		redirect(303, `/reviews/${params.id}/plan#withdraw`);
+	},
+
+	restore: doing('withdraw', 'withdraw', (_form, { locals, params }) =>
+		restoreReview(locals.db, locals, { review: params.id })
+	)
+};
