@@ -36,6 +36,7 @@ const catalogue = {
 	/** As what is not there: it tells nothing of whether there ever was one. */
 	'link-over': 404,
 	'changed-meanwhile': 409,
+	'asked-too-often': 429,
 	'signed-in-as-other': 409,
 	'last-administrator': 409,
 	'answered-already': 409,

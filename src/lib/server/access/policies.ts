@@ -133,6 +133,3 @@ export const policies: Readonly<Record<string, Policy>> = {
 	},
 	'/admin/audit.csv': { GET: installation('see-trail') }
 };
-
-// Used as further routes are added.
-void [organisation, account];

@@ -26,6 +26,12 @@ export const roleWords: Record<Role, { name: string; is: string }> = {
 	}
 };
 
+/** Within a sentence: “inspector”. */
+export function roleInSentence(role: Role): string {
+	const { name } = roleWords[role];
+	return role === 'community-member' ? name : name.toLowerCase();
+}
+
 export const dutyWords: Record<Duty, { name: string; is: string }> = {
 	lead: { name: 'Lead', is: 'leads the review' },
 	judge: { name: 'Judge', is: 'weighs its evidence and writes conclusions' },

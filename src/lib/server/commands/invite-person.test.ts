@@ -14,7 +14,10 @@ import {
 import { invitations } from '../db/schema/memberships.ts';
 import { people } from '../db/schema/people.ts';
 import { events, eventTexts } from '../db/schema/trail.ts';
+import { organisations } from '../db/schema/organisations.ts';
+import { exampleOrganisations } from '../example-world.ts';
 import { acceptInvitation } from './accept-invitation.ts';
+import { addDemoPerson } from './add-demo-person.ts';
 import { invitePerson } from './invite-person.ts';
 import { revokeInvitation } from './revoke-invitation.ts';
 
@@ -171,6 +174,18 @@ describe('an invitation of somebody who has an account', () => {
 		revokeInvitation(db, as(db, iain), { invitation: id, organisation: isle });
 		expect(membershipsOf(db, rona)).toContainEqual(
 			expect.objectContaining({ organisationId: isle, standing: 'revoked' })
+		);
+	});
+
+	test('is refused to people of the example world, whom anybody may be', () => {
+		const authorship = { changedBy: 'cairn', changedAt: at };
+		world.db
+			.insert(organisations)
+			.values({ ...exampleOrganisations.nationalBody, example: true, ...authorship })
+			.run();
+		addDemoPerson(world.db, at, 'community');
+		expect(() => invite('viewer', 'community@demo.example')).toThrow(
+			expect.objectContaining({ fields: { email: expect.any(String) } })
 		);
 	});
 

@@ -35,7 +35,8 @@ export function invitePerson(db: Database, by: By, invited: Invited): Invitation
 		const fault = emailFault(email);
 		if (fault) throw new FormProblem({ email: fault });
 		if (duty) checkTeam(db, by, duty.review);
-		const person = db.select({ id: people.id }).from(people).where(eq(people.email, email)).get();
+		const person = db.select().from(people).where(eq(people.email, email)).get();
+		if (person?.demo) throw new FormProblem({ email: 'This is somebody of the example world.' });
 		if (person) {
 			const kept = findMembership(db, { person: person.id, organisation, role });
 			if (kept?.standing === 'confirmed' && !duty)

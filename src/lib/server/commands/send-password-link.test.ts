@@ -97,4 +97,16 @@ describe('a link to choose a new password', () => {
 		expect(makeOwnPasswordLink(db, at, 'nobody@example.org')).toBeNull();
 		expect(db.select().from(invitations).all()).toHaveLength(before);
 	});
+
+	test('that somebody asks for themselves is not made twice within a quarter of an hour', () => {
+		const { db } = world;
+		const ask = (minutes: number) =>
+			makeOwnPasswordLink(db, new Date(Date.parse(at) + minutes * 60_000).toISOString(), 'ailsa@example.org');
+		expect([ask(0), ask(1), ask(14.9), ask(15.1)].map((link) => link !== null)).toEqual([
+			true,
+			false,
+			false,
+			true
+		]);
+	});
 });

@@ -1,5 +1,5 @@
 /** Makes a link by which a person chooses a new password: good for seven days, once. */
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, gt, isNull } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import { authorOf, cairn } from '../access/actor.ts';
 import { may } from '../access/may.ts';
@@ -48,9 +48,12 @@ export function sendPasswordLink(
 	});
 }
 
+/** Minutes between two links that are asked for at one address, so that nobody's mailbox is filled by others. */
+export const quietMinutes = 15;
+
 /**
- * A link that a person has asked for themselves, to be sent to their own mailbox. Returns null for an address that
- * nobody has; it does the same work then, so that time does not tell.
+ * A link that a person has asked for themselves, to be sent to their own mailbox alone. Null for an address that
+ * nobody has, and so soon after the one before.
  */
 export function makeOwnPasswordLink(db: Database, at: string, email: string): InvitationLink | null {
 	const by = { actor: cairn, at };
@@ -60,11 +63,18 @@ export function makeOwnPasswordLink(db: Database, at: string, email: string): In
 			.from(people)
 			.where(and(eq(people.email, email), eq(people.demo, false)))
 			.get();
-		if (!person) return null;
+		if (!person || wasAskedLately(db, email, at)) return null;
 		const link = keepLink(db, by, person.id, null);
 		note({ verb: 'person-invited', subject: person.id, facts: { purpose: 'password', asked: true } });
 		return link;
 	});
+}
+
+function wasAskedLately(db: Database, email: string, at: string): boolean {
+	const since = new Date(Date.parse(at) - quietMinutes * 60_000).toISOString();
+	const own = and(eq(invitations.email, email), eq(invitations.purpose, 'password'));
+	const made = and(own, isNull(invitations.organisationId), gt(invitations.expiresAt, linkEnds(since)));
+	return db.select({ id: invitations.id }).from(invitations).where(made).get() !== undefined;
 }
 
 /** Only the newest link of a person is good. */

@@ -1,0 +1,74 @@
+/** What an administrator looks after, each as a link with a line of how it stands. */
+import { count, desc, inArray } from 'drizzle-orm';
+import { longDate } from '#lib/reports/dates.ts';
+import type { Actor } from '../access/actor.ts';
+import { may } from '../access/may.ts';
+import { kindWords } from '../access/role-words.ts';
+import { installation } from '../access/resource.ts';
+import { backupsFolder, listBackups } from '../backup/kept-backups.ts';
+import type { Database } from '../db/open.ts';
+import { events } from '../db/schema/trail.ts';
+import { keptFolder } from '../project-root.ts';
+import { listOrganisations, type ListedOrganisation } from './organisations.ts';
+
+export type AdministrationLine = { href: string; name: string; state: string };
+
+/** `at`: the time now, ISO 8601. */
+export function loadAdministration(db: Database, actor: Actor, at: string): AdministrationLine[] {
+	const organisations = listOrganisations(db, actor, at);
+	const host = may(actor, 'look-after-installation', installation).yes;
+	return [
+		...(host ? [organisationsLine(organisations)] : organisations.map(organisationLine)),
+		{ href: '/admin/audit', name: 'Audit trail', state: trailState(db, host ? null : organisations) },
+		...(host
+			? [
+					{ href: '/admin/backups', name: 'Backups', state: backupState() },
+					{
+						href: '/admin/retention',
+						name: 'Retention',
+						state: 'How long records and free text stay after a review was issued'
+					}
+				]
+			: [])
+	];
+}
+
+function organisationsLine(organisations: readonly ListedOrganisation[]): AdministrationLine {
+	const sum = (of: 'people' | 'waiting') => organisations.reduce((total, each) => total + each[of], 0);
+	const state = `${counted(organisations.length, 'organisation')} with ${counted(sum('people'), 'membership')}${waiting(sum('waiting'))}`;
+	return { href: '/admin/organisations', name: 'Organisations and people', state };
+}
+
+const organisationLine = ({
+	id,
+	name,
+	kind,
+	people,
+	waiting: links
+}: ListedOrganisation): AdministrationLine => ({
+	href: `/admin/organisations/${id}`,
+	name: `People of ${name}`,
+	state: `${kindWords[kind]} with ${people === 1 ? '1 person' : `${people} people`}${waiting(links)}`
+});
+
+const waiting = (links: number) => (links === 0 ? '' : `; ${counted(links, 'link')} not used yet`);
+const counted = (number: number, of: string) => `${number} ${of}${number === 1 ? '' : 's'}`;
+
+/** `only`: the organisations whose events count; null for all. */
+function trailState(db: Database, only: readonly ListedOrganisation[] | null): string {
+	const own = only
+		? inArray(
+				events.organisation,
+				only.map(({ id }) => id)
+			)
+		: undefined;
+	const total = db.select({ events: count() }).from(events).where(own).get()?.events ?? 0;
+	const last = db.select({ at: events.at }).from(events).where(own).orderBy(desc(events.id)).get();
+	return last ? `${counted(total, 'event')}, the last on ${longDate(last.at.slice(0, 10))}` : 'No events yet';
+}
+
+function backupState(): string {
+	const [newest, ...others] = listBackups(backupsFolder(keptFolder()));
+	if (!newest) return 'None yet';
+	return `${counted(others.length + 1, 'backup')}, the newest of ${longDate(newest.at.slice(0, 10))}, verified`;
+}
