@@ -9,7 +9,13 @@ export type ServedCairn = {
 	folder: string;
 	/** Everything that the server has written to its two outputs so far. */
 	said: () => string;
+	/** Ends it as an administrator would, and removes the folder unless it was given as CAIRN_DATA. */
 	stop: () => Promise<void>;
+	/** Ends it as a power cut would; the folder stays. */
+	kill: () => Promise<void>;
+	/** Asks it to end; gives the exit code once it has. */
+	end: () => Promise<number | null>;
+	pid: number;
 };
 
 /**
@@ -20,17 +26,24 @@ export async function serveCairn(
 	environment: Record<string, string> = {},
 	root: string = process.cwd()
 ): Promise<ServedCairn> {
-	const folder = mkdtempSync(join(tmpdir(), 'cairn-journey-'));
+	const folder = environment.CAIRN_DATA ?? mkdtempSync(join(tmpdir(), 'cairn-journey-'));
 	const server = spawn(process.execPath, ['scripts/serve.mjs'], {
 		cwd: root,
 		env: { ...process.env, PORT: '0', CAIRN_DATA: folder, ORIGIN: '', ...environment },
 		stdio: ['ignore', 'pipe', 'pipe']
 	});
-	const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));
-	const stop = async () => {
+	const ended = new Promise<number | null>((resolve) => server.once('exit', (code) => resolve(code)));
+	const end = () => {
 		server.kill('SIGTERM');
+		return ended;
+	};
+	const kill = async () => {
+		server.kill('SIGKILL');
 		await ended;
-		rmSync(folder, { recursive: true, force: true });
+	};
+	const stop = async () => {
+		await end();
+		if (!environment.CAIRN_DATA) rmSync(folder, { recursive: true, force: true });
 	};
 	let errors = '';
 	let written = '';
@@ -45,5 +58,5 @@ export async function serveCairn(
 		});
 		server.once('exit', (code) => reject(new Error(`Cairn ended with ${code}: ${errors}`)));
 	});
-	return { address, folder, said: () => written, stop };
+	return { address, folder, said: () => written, stop, kill, end, pid: server.pid! };
 }
