@@ -20,12 +20,18 @@ export const commands: Record<string, () => Promise<{ command: Command }>> = {
 	reviews: () => import('./reviews.ts'),
 	'reviews export': () => import('./reviews-export.ts'),
 	'reviews import': () => import('./reviews-import.ts'),
+	'reviews give': () => import('./reviews-give.ts'),
+	organisations: () => import('./organisations.ts'),
+	'organisations add': () => import('./organisations-add.ts'),
+	people: () => import('./people.ts'),
+	'people add': () => import('./people-add.ts'),
 	'answers import': () => import('./answers-import.ts'),
 	report: () => import('./report.ts'),
 	backup: () => import('./backup.ts'),
 	restore: () => import('./restore.ts'),
 	doctor: () => import('./doctor.ts'),
-	'audit verify': () => import('./audit-verify.ts')
+	'audit verify': () => import('./audit-verify.ts'),
+	retention: () => import('./retention.ts')
 };
 
 /** Runs one command. Returns the exit code. */

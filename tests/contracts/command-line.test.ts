@@ -241,6 +241,71 @@ describe('reviews', () => {
 	});
 });
 
+describe('organisations and people', () => {
+	const give = (...words: string[]) => cairn('organisations', 'add', ...words);
+	const isle = ['--organisation', 'isle', '--name', 'Ailsa', '--email', 'Ailsa@Example.org'];
+
+	test('are added, and the first organisation looks after Cairn', () => {
+		const inspectors = give('--kind', 'scrutiny-body', '--name', 'Inspectors', '--json');
+		expect(JSON.parse(inspectors.stdout)).toEqual({
+			id: 'inspectors',
+			kind: 'scrutiny-body',
+			name: 'Inspectors',
+			partnership: null,
+			host: true
+		});
+		expect(give('--kind', 'partnership', '--name', 'Isle', '--partnership', 'S12000023').stdout).toBe(
+			'isle\n'
+		);
+		expect(JSON.parse(cairn('organisations', '--json').stdout)).toMatchObject([
+			{ id: 'inspectors', host: true, people: 0 },
+			{ id: 'isle', host: false, partnership: 'Orkney Islands' }
+		]);
+	});
+
+	test('without a password give a link to join by, on standard output alone', () => {
+		const { status, stdout } = cairn('people', 'add', ...isle, '--role', 'viewer');
+		expect(status).toBe(0);
+		expect(stdout).toMatch(/^http:\/\/localhost:3000\/invitations\/[\w-]{43}\n$/);
+		expect(JSON.parse(cairn('people', '--json').stdout)).toMatchObject([
+			{
+				name: 'Ailsa',
+				email: 'ailsa@example.org',
+				memberships: [{ organisation: 'isle', role: 'viewer', standing: 'invited' }]
+			}
+		]);
+	});
+
+	test('take a password from standard input, and refuse one that is tried first', () => {
+		const person = ['people', 'add', ...isle, '--role', 'administrator', '--password-stdin', '--email'];
+		const called = (email: string, input: string) =>
+			spawnSync(process.execPath, ['src/cli/cairn.ts', ...person, email], {
+				encoding: 'utf8',
+				input,
+				env: { ...process.env, CAIRN_DATA: join(folder, 'kept') }
+			});
+		const refused = called('iain@example.org', 'password1234\n');
+		expect([refused.status, refused.stdout]).toEqual([1, '']);
+		expect(refused.stderr).toContain('tried first');
+		const added = called('iain@example.org', 'heather over the old bridge\n');
+		expect([added.status, added.stdout]).toEqual([0, 'iain@example.org can sign in now.\n']);
+	});
+
+	test('are refused with a role that the organisation does not have', () => {
+		const { status, stderr } = cairn('people', 'add', ...isle, '--role', 'inspector');
+		expect(status).toBe(1);
+		expect(stderr).toContain('Choose a role that this kind of organisation has.');
+	});
+
+	test('of a review are said by giving it to an organisation', () => {
+		const given = cairn('reviews', 'give', 'a-copy', '--organisation', 'inspectors', '--json');
+		expect(JSON.parse(given.stdout)).toEqual({ review: 'a-copy', organisation: 'inspectors' });
+		const { status, stderr } = cairn('reviews', 'give', 'a-copy', '--organisation', 'nobody');
+		expect(status).toBe(1);
+		expect(stderr).toContain('There is no organisation “nobody”. Known: inspectors, isle.');
+	});
+});
+
 describe('report', () => {
 	test('writes a PDF and a file of HTML', () => {
 		const pdf = join(folder, 'report.pdf');
@@ -268,6 +333,17 @@ describe('a wrong call', () => {
 			'whole number'
 		],
 		['an unknown design', ['score', 'x.csv', '--instrument', 'x', '--design', 'lucky'], 'self-selected'],
+		[
+			'a person without a role',
+			['people', 'add', '--name', 'A', '--email', 'a@b.org', '--organisation', 'x'],
+			'Give --role'
+		],
+		['a role that there is not', ['people', 'add', '--role', 'king'], 'administrator'],
+		[
+			'a partnership that is said of no partnership',
+			['organisations', 'add', '--kind', 'national-body', '--name', 'A', '--partnership', 'S37000022'],
+			'only with it'
+		],
 		['an unknown format', ['report', 'x', '--format', 'doc', '--out', 'x'], 'pdf, html']
 	])('with %s exits with 2 and says how to call', (_, words, sentence) => {
 		const { status, stdout, stderr } = cairn(...words);

@@ -58,13 +58,15 @@ describe('the README', () => {
 	test('documents every environment variable that the product reads, and no other', () => {
 		const read = new Set(
 			[...sourceFiles('src'), ...sourceFiles('scripts')].flatMap((file) =>
-				[...readFileSync(file, 'utf8').matchAll(/(?:process\.env|environment)\.([A-Z][A-Z_]+)/g)].map(
-					(match) => match[1]!
-				)
+				[
+					...readFileSync(file, 'utf8').matchAll(
+						/(?:process\.env|environment)\.([A-Z][A-Z_]+)|\b(CAIRN_[A-Z_]*[A-Z])\b/g
+					)
+				].map((match) => match[1] ?? match[2]!)
 			)
 		);
-		// The machine's own, and where Playwright keeps a browser that it installed itself.
-		for (const own of ['PATH', 'PLAYWRIGHT_BROWSERS_PATH']) read.delete(own);
+		// The machine's own, what a test run says of itself, and where Playwright keeps a browser of its own.
+		for (const own of ['PATH', 'VITEST', 'PLAYWRIGHT_BROWSERS_PATH']) read.delete(own);
 		const documented = [...readme.matchAll(/^\| `([A-Z_]+)` +\|/gm)].map((match) => match[1]!);
 		expect(documented.sort()).toEqual([...read].sort());
 	});

@@ -3,9 +3,8 @@ import { eq } from 'drizzle-orm';
 import { authorOf } from '../access/actor.ts';
 import { installation } from '../access/resource.ts';
 import type { Database } from '../db/open.ts';
-import { organisations } from '../db/schema/organisations.ts';
 import { reviews } from '../db/schema/reviews.ts';
-import { notFound } from '../problems.ts';
+import { findOrganisation } from '../queries/organisations.ts';
 import { findReviewResource } from '../queries/resources.ts';
 import { findReview } from '../queries/reviews.ts';
 import type { By } from './append-event.ts';
@@ -19,13 +18,7 @@ export function giveReview(
 ): void {
 	change(db, by, { action: 'look-after-installation', of: () => installation }, (note) => {
 		findReview(db, review);
-		const known = db.select({ id: organisations.id }).from(organisations).all();
-		if (!known.some(({ id }) => id === organisation))
-			throw notFound(
-				'organisation',
-				organisation,
-				known.map(({ id }) => id)
-			);
+		findOrganisation(db, organisation);
 		const before = findReviewResource(db, review)?.organisation ?? null;
 		if (before === organisation) return;
 		const kept = db.select({ version: reviews.version }).from(reviews).where(eq(reviews.id, review)).get();

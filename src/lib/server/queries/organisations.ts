@@ -44,11 +44,15 @@ export function listOrganisations(db: Database, actor: Actor, at: string): Liste
 		}));
 }
 
-/** Throws a not-found Problem that lists what there is; only the command line may show that. */
+/** Throws a not-found Problem that lists what there is; only the command line shows it, behind the guard nobody asks. */
 export function findOrganisation(db: Database, id: string): Organisation {
 	const row = db.select().from(organisations).where(eq(organisations.id, id)).get();
 	if (row) return organisationOf(db, row);
-	const known = db.select({ id: organisations.id }).from(organisations).all();
+	const known = db
+		.select({ id: organisations.id })
+		.from(organisations)
+		.where(eq(organisations.example, false))
+		.all();
 	throw notFound(
 		'organisation',
 		id,
