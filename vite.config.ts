@@ -7,6 +7,8 @@ const patience = (milliseconds: number, mode: string) => (mode === 'long' ? mill
 
 export default defineConfig(({ mode }) => ({
 	plugins: [routePolicies(), sveltekit()],
+	// It names Svelte among what it can work with, and would be taken for a Svelte package and built in.
+	ssr: { external: ['better-auth'] },
 	test: {
 		expect: { requireAssertions: true },
 		projects: [

@@ -7,6 +7,9 @@ import { logFault, logged } from '#lib/server/log.ts';
 import { Problem } from '#lib/server/problems.ts';
 import { keptFolder } from '#lib/server/project-root.ts';
 import { beginService } from '#lib/server/service.ts';
+import { ownAddress } from '#lib/server/secret-link.ts';
+import { offerSetUp } from '#lib/server/sign-in/set-up-code.ts';
+import { readProvider } from '#lib/server/sign-in/settings.ts';
 import { findSignedIn } from '#lib/server/sign-in/signed-in.ts';
 import { webHeaders } from '#lib/server/web-headers.ts';
 import { tooMuch, turnedAway } from '#lib/server/web-requests.ts';
@@ -15,6 +18,9 @@ let db: Database;
 
 export const init: ServerInit = () => {
 	db = beginService(keptFolder(), () => new Date().toISOString());
+	readProvider();
+	const line = offerSetUp(db, ownAddress());
+	if (line) process.stdout.write(`${line}\n`);
 };
 
 export const handle: Handle = ({ event, resolve }) => logged(event, () => answer({ event, resolve }));
@@ -22,7 +28,7 @@ export const handle: Handle = ({ event, resolve }) => logged(event, () => answer
 const answer: Handle = async ({ event, resolve }) => {
 	event.locals.db = db;
 	event.locals.at = new Date().toISOString();
-	event.locals.actor = await findSignedIn(db, event);
+	event.locals.actor = findSignedIn(db, event);
 	const policy = policies[event.route.id ?? ''];
 	const response =
 		(await turnedAway(event, policy?.files === true)) ??

@@ -7,6 +7,8 @@ import type { RequestEvent } from '@sveltejs/kit';
 import { may } from './access/may.ts';
 import { policies, type Need } from './access/policies.ts';
 import { findResource } from './queries/resources.ts';
+import { keepForm } from './sign-in/kept-form.ts';
+import { broughtSession } from './sign-in/signed-in.ts';
 
 /** Where the page for what is not there is made (routes/nothing-here); from outside it is not there itself. */
 export const nothingHere = '/nothing-here/[...depth]';
@@ -19,7 +21,8 @@ export async function guard(event: RequestEvent): Promise<Response | null> {
 	if (need === 'anyone') return null;
 	if (need === null) return notThere(event);
 	const { actor, db } = locals;
-	if (actor.kind === 'visitor' && !actor.exploring) return askToSignIn(event);
+	if (actor.kind === 'visitor' && !actor.exploring)
+		return event.request.method === 'POST' ? signInAgain(event) : askToSignIn(event);
 	const resource = findResource(db, need.of, params, actor);
 	const verdict = resource && may(actor, need.action, resource);
 	if (verdict?.yes) return null;
@@ -64,11 +67,35 @@ function deepAs(pathname: string): string {
 
 function askToSignIn(event: RequestEvent): Response {
 	const { pathname, search } = event.url;
-	const to = event.request.method === 'GET' ? `?to=${encodeURIComponent(pathname + search)}` : '';
-	const location = `/sign-in${to}`;
+	const location = `/sign-in?to=${encodeURIComponent(pathname + search)}`;
 	if (event.isDataRequest) return Response.json({ type: 'redirect', location });
-	if (isFormByScript(event)) return Response.json({ type: 'redirect', status: 303, location });
 	return new Response(null, { status: 303, headers: { location } });
+}
+
+/**
+ * A form came, and its writer is not signed in any more. Nothing of it is lost: by script, the page keeps it and asks
+ * them to sign in; otherwise a page in the place of the answer does, with all that was written in it.
+ */
+async function signInAgain(event: RequestEvent): Promise<Response> {
+	const status = 401;
+	if (isFormByScript(event))
+		return Response.json({ type: 'failure', status, data: '[{"signInAgain":1},true]' }, { status });
+	const type = event.request.headers.get('content-type') ?? '';
+	if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/.test(type))
+		return Response.json({ signInAgain: true }, { status });
+	const kept = keepForm(
+		await event.request.formData(),
+		event.url.pathname + event.url.search,
+		broughtSession(event.locals.db, event)?.person ?? null
+	);
+	const body = new FormData();
+	body.set('kept', JSON.stringify(kept));
+	const page = await event.fetch('/sign-in/again?/keep', {
+		method: 'POST',
+		headers: { accept: 'text/html' },
+		body
+	});
+	return new Response(page.body, { status, headers: page.headers });
 }
 
 const isFormByScript = ({ request }: RequestEvent) => request.headers.has('x-sveltekit-action');

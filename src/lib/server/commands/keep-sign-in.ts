@@ -5,7 +5,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { CustomAdapter } from 'better-auth/adapters';
-import { asc, count, desc, eq, getTableColumns } from 'drizzle-orm';
+import { and, asc, count, desc, eq, getTableColumns } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Database } from '../db/open.ts';
 import { credentials, people, sessions, twoFactors, verifications } from '../db/schema/people.ts';
@@ -177,16 +177,27 @@ function hasSecondFactor(db: Database, person: string): boolean {
 	return row?.on === true;
 }
 
-/** The provider says that the address is this person's; the keys that it gave us are not kept. */
+/**
+ * Connects somebody's account with a provider that says their address of e-mail is theirs. Where there is a password,
+ * whoever chose it need not be who has the mailbox: then only they who are signed in with it may connect the two, or
+ * one would come into an account that somebody else has prepared. The keys that the provider gives are not kept.
+ */
 function linkProvider(db: Database, values: Record<string, unknown>): unknown {
 	const person = String(values.userId);
 	if (values.providerId === 'credential') throw new Error('better-auth may not make a password');
+	const { signedInAs } = presentOccasion();
+	if (signedInAs !== person && hasPassword(db, person)) throw new Error('Not connected by its owner');
 	const kept = { accessToken: null, refreshToken: null, idToken: null };
 	return changeOf(db, person, (note) => {
 		note({ verb: 'provider-linked', subject: person });
 		db.update(people).set({ emailVerified: true }).where(eq(people.id, person)).run();
 		return insert(db, 'account', { ...values, ...kept });
 	});
+}
+
+function hasPassword(db: Database, person: string): boolean {
+	const own = and(eq(credentials.userId, person), eq(credentials.providerId, 'credential'));
+	return db.select({ id: credentials.id }).from(credentials).where(own).get() !== undefined;
 }
 
 /** Changes the row of a table, with the event that it makes. */

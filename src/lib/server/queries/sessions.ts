@@ -1,7 +1,7 @@
 /** Sessions: whose a token is and whether it still holds, and those that a person has. */
 import { and, desc, eq, gt } from 'drizzle-orm';
 import type { Database } from '../db/open.ts';
-import { people, sessions } from '../db/schema/people.ts';
+import { credentials, people, sessions, verifications } from '../db/schema/people.ts';
 
 export type FoundSession = {
 	id: string;
@@ -49,4 +49,46 @@ function toFound(row: typeof sessions.$inferSelect, at: string, idle: number): F
 /** The person with this address of e-mail, in any case of letters; null when there is none. */
 export function findPersonByEmail(db: Database, email: string): typeof people.$inferSelect | null {
 	return db.select().from(people).where(eq(people.email, email.trim().toLowerCase())).get() ?? null;
+}
+
+/** Id of who gave a right password and is waited for with a code; null when that is over. */
+export function findPendingPerson(db: Database, identifier: string, at: string): string | null {
+	const row = db
+		.select()
+		.from(verifications)
+		.where(and(eq(verifications.identifier, identifier), gt(verifications.expiresAt, new Date(at))))
+		.get();
+	return row?.value ?? null;
+}
+
+/** How somebody can sign in. */
+export function findWaysIn(db: Database, person: string): { password: boolean; provider: boolean } {
+	const rows = db
+		.select({ provider: credentials.providerId })
+		.from(credentials)
+		.where(eq(credentials.userId, person))
+		.all();
+	return {
+		password: rows.some(({ provider }) => provider === 'credential'),
+		provider: rows.some(({ provider }) => provider !== 'credential')
+	};
+}
+
+/** E-mail and second factor of a person, for their own account page. */
+export function findOwnAccount(
+	db: Database,
+	person: string
+): { email: string; secondFactor: boolean } | null {
+	const row = db.select().from(people).where(eq(people.id, person)).get();
+	return row ? { email: row.email, secondFactor: row.twoFactorEnabled === true } : null;
+}
+
+/** The hash of a person's password; null where they have none. */
+export function findPasswordHash(db: Database, person: string): string | null {
+	const row = db
+		.select({ hash: credentials.password })
+		.from(credentials)
+		.where(and(eq(credentials.userId, person), eq(credentials.providerId, 'credential')))
+		.get();
+	return row?.hash ?? null;
 }

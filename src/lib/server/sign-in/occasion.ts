@@ -12,6 +12,8 @@ export type Occasion = {
 	at: string;
 	/** How somebody signs in, or `renewal` when they change how they sign in: their session goes on under a new token. */
 	how: How | 'renewal';
+	/** Id of who is signed in already and connects a provider. */
+	signedInAs?: string | null;
 	/** The token that a renewal replaces. */
 	replaces?: string;
 };
