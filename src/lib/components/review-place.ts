@@ -2,11 +2,16 @@
 import type { Review } from '#lib/reports/bundle.ts';
 import { kindNames } from '#lib/reports/review-words.ts';
 import type { Place } from './place.ts';
+import { readAddress } from './review-addresses.ts';
 
-/** `history`: whether whoever looks may see who did what. */
+/** What of the review whoever looks may see: all of its pages, its plan, who did what in it. */
+export type PlaceFor = { review: boolean; plan: boolean; history: boolean };
+
+/** `reading`: the sources of which records were given to whoever looks, where these are all that they see. */
 export function reviewPlace(
 	review: Review & { partnershipName: string },
-	{ history = false }: { history?: boolean } = {}
+	sees: PlaceFor,
+	reading: readonly { source: string; title: string }[] = []
 ): Place {
 	const home = `/reviews/${review.id}`;
 	const [first, last] = [review.from.slice(0, 4), review.to.slice(0, 4)];
@@ -15,12 +20,15 @@ export function reviewPlace(
 		partnership: review.partnershipName,
 		what: `${kindNames[review.kind]}, ${years}`,
 		standing: review.standing,
-		pages: [
-			{ href: home, name: 'Overview' },
-			{ href: `${home}/evidence`, name: 'Evidence' },
-			{ href: `${home}/judgements`, name: 'Themes' },
-			{ href: `${home}/report`, name: 'Report' },
-			...(history ? [{ href: `${home}/history`, name: 'History' }] : [])
-		]
+		pages: sees.review
+			? [
+					{ href: home, name: 'Overview' },
+					...(sees.plan ? [{ href: `${home}/plan`, name: 'Plan' }] : []),
+					{ href: `${home}/evidence`, name: 'Evidence' },
+					{ href: `${home}/judgements`, name: 'Themes' },
+					{ href: `${home}/report`, name: 'Report' },
+					...(sees.history ? [{ href: `${home}/history`, name: 'History' }] : [])
+				]
+			: reading.map(({ source, title }) => ({ href: readAddress(review.id, source), name: title }))
 	};
 }

@@ -11,6 +11,7 @@ import { elementLinks, type ElementLink } from './element-links.ts';
 import { deriveQuestionResult, type QuestionResult } from './question-result.ts';
 import { factsOf, type SourceFacts } from './source-page.ts';
 import { deriveStrata, type StratumResult } from './stratum-result.ts';
+import { forJudges, whyWithheld, type Sees } from './withheld.ts';
 
 export type QuestionPageInput = {
 	source: Source;
@@ -23,6 +24,7 @@ export type QuestionPageInput = {
 	records: readonly AnsweredBy[];
 	/** Which of the records to list. */
 	asked: Asked;
+	sees: Sees;
 	frameworks: readonly Framework[];
 	/** The edition that the review judges by, as id@edition. */
 	leading: string;
@@ -45,7 +47,10 @@ export type QuestionPage = {
 		/** Under which it was written; null when its framework is not at hand. */
 		theme: { code: string; title: string } | null;
 	}[];
-	answered: Answered;
+	/** The records behind it; null for who does not see them. */
+	answered: Answered | null;
+	/** Why its written answers are not shown, in a sentence; null where there are none, or they are. */
+	withheld: string | null;
 	previous: { code: string; label: string } | null;
 	next: { code: string; label: string } | null;
 };
@@ -78,15 +83,23 @@ export function deriveQuestionPage(input: QuestionPageInput): QuestionPage {
 				rests.some((link) => link.source === source.id && link.question === question.code)
 			)
 			.map(({ id, text, direction, element }) => ({ id, text, direction, theme: themeOf(input, element) })),
-		answered: answeredOf(input),
+		answered: input.sees.records ? answeredOf(input) : null,
+		withheld: withheldOf(input),
 		previous: named(instrument, position - 1),
 		next: named(instrument, position + 1)
 	};
 }
 
 /** Written answers of a reconstruction say each for itself that nobody wrote them. */
-function answeredOf({ source, instrument, position, records, asked }: QuestionPageInput): Answered {
+function answeredOf(input: QuestionPageInput): Answered {
+	const { source, instrument, position, records, asked } = input;
 	const question = instrument.questions[position]!;
+	if (withheldOf(input) !== null)
+		return deriveAnswered(
+			question,
+			records.map((record) => ({ ...record, text: record.text === null ? null : forJudges })),
+			asked
+		);
 	const answered = deriveAnswered(question, records, asked);
 	if (source.published === null || question.type !== 'text') return answered;
 	const written = new Set(records.flatMap(({ reference, text }) => (text ? [reference] : [])));
@@ -96,6 +109,10 @@ function answeredOf({ source, instrument, position, records, asked }: QuestionPa
 			written.has(record.reference) ? { ...record, answer: `${record.answer} (invented)` } : record
 		)
 	};
+}
+
+function withheldOf({ source, instrument, position, sees }: QuestionPageInput): string | null {
+	return instrument.questions[position]!.type === 'text' ? whyWithheld(source.kind, sees) : null;
 }
 
 function themeOf(

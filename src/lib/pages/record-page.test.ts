@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { parseInstrument } from '#lib/evidence/instrument.ts';
 import { sourceSchema, type PublishedFigure } from '#lib/evidence/source.ts';
 import { deriveRecordPage } from './record-page.ts';
+import { seesAll } from './withheld.ts';
 
 const instrument = parseInstrument({
 	id: 'small-forms',
@@ -28,7 +29,15 @@ function recordOf(published: PublishedFigure[] | null) {
 		[0, { code: 0, text: null }],
 		[1, { code: 0, text: 'The waiting' }]
 	]);
-	const place = { records: 2, number: 1, reference: 'A-1', strata: {}, previous: null, next: 'A-2' };
+	const place = {
+		records: 2,
+		number: 1,
+		reference: 'A-1',
+		strata: {},
+		previous: null,
+		next: 'A-2',
+		sees: seesAll
+	};
 	return deriveRecordPage({ source, instrument, answers, ...place });
 }
 

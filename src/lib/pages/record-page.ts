@@ -5,6 +5,7 @@ import type { Source } from '#lib/evidence/source.ts';
 import { recordLine } from './published-line.ts';
 import { shownAnswer } from './shown-answer.ts';
 import { factsOf, type SourceFacts } from './source-page.ts';
+import { whyWithheld, forJudges, type Sees } from './withheld.ts';
 
 export type RecordPageInput = {
 	source: Source;
@@ -18,6 +19,7 @@ export type RecordPageInput = {
 	answers: ReadonlyMap<number, { code: number; text: string | null }>;
 	previous: string | null;
 	next: string | null;
+	sees: Sees;
 };
 
 export type RecordAnswer = {
@@ -42,6 +44,8 @@ export type RecordPage = {
 	answered: number;
 	questions: number;
 	groups: { heading: string; answers: RecordAnswer[] }[];
+	/** Why its written answers are not shown, in a sentence; null where they are. */
+	withheld: string | null;
 	previous: string | null;
 	next: string | null;
 };
@@ -49,10 +53,17 @@ export type RecordPage = {
 export function deriveRecordPage(input: RecordPageInput): RecordPage {
 	const { source, instrument, answers, reference, number, previous, next } = input;
 	const isReconstructed = source.published !== null;
-	const lines = instrument.questions.map((question, position) => ({
-		group: question.group ?? 'Answers',
-		answer: answerOf(question, answers.get(position), isReconstructed)
-	}));
+	// Whoever opens a record may see it; what staff wrote is for judges even so.
+	const withheld = whyWithheld(source.kind, { ...input.sees, records: true });
+	const lines = instrument.questions.map((question, position) => {
+		const given = answers.get(position);
+		const hidden = withheld !== null && question.type === 'text' && typeof given?.text === 'string';
+		const answer = answerOf(question, hidden ? { ...given, text: forJudges } : given, isReconstructed);
+		return {
+			group: question.group ?? 'Answers',
+			answer: hidden ? { ...answer, invented: false } : answer
+		};
+	});
 	return {
 		source: factsOf(source, instrument, input.records),
 		reference,
@@ -65,8 +76,9 @@ export function deriveRecordPage(input: RecordPageInput): RecordPage {
 			heading,
 			answers: inGroup.map(({ answer }) => answer)
 		})),
-		previous,
-		next
+		withheld: instrument.questions.some(({ type }) => type === 'text') ? withheld : null,
+		previous: input.sees.records ? previous : null,
+		next: input.sees.records ? next : null
 	};
 }
 

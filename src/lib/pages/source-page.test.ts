@@ -15,6 +15,7 @@ function pageOf(id: string, order: Order = 'asked') {
 		instrument: instrumentOf(review, source) ?? null,
 		measures,
 		written: new Map(),
+		withheld: null,
 		columns: [],
 		by: null,
 		order,

@@ -22,8 +22,10 @@ export type SourcePageInput = {
 	instrument: Instrument | null;
 	/** In the order of the questions; their strata are by the column `by`. */
 	measures: readonly Measure[];
-	/** What was written in answer to each text question, by its code. */
+	/** What was written in answer to each text question, by its code; left out where it is withheld. */
 	written: ReadonlyMap<string, WrittenAnswer[]>;
+	/** Why it is, in a sentence; null where it is not. */
+	withheld: string | null;
 	columns: readonly string[];
 	by: string | null;
 	order: Order;
@@ -70,6 +72,7 @@ export type SourcePage = {
 	/** The agreement questions together, where there are two or more. */
 	agreement: { title: string; codes: string[]; rows: AgreementRow[] } | null;
 	written: Record<string, WrittenAnswer[]>;
+	withheld: string | null;
 	passages: { id: string; text: string; elements: ElementLink[] }[];
 };
 
@@ -86,7 +89,8 @@ export function deriveSourcePage(input: SourcePageInput): SourcePage {
 		order,
 		groups: order === 'share' ? byShare(results) : asAsked(results),
 		agreement: agreementOf(places),
-		written: Object.fromEntries(input.written),
+		written: input.withheld === null ? Object.fromEntries(input.written) : {},
+		withheld: input.withheld,
 		passages: source.passages.map(({ id, text, elements }) => ({
 			id,
 			text,

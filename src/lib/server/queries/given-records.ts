@@ -8,7 +8,7 @@ import { givenRecords } from '../db/schema/memberships.ts';
 import { people } from '../db/schema/people.ts';
 import { findDocument } from './documents.ts';
 import { findSource } from './sources.ts';
-import { maySee } from './visible-reviews.ts';
+import { listVisibleReviews, maySee } from './visible-reviews.ts';
 
 /** The records of one source that one person has. */
 export type GivenRecords = {
@@ -41,6 +41,27 @@ export function listGivenRecords(db: Database, review: string, person?: string):
 		const { record, ...first } = own[0]!;
 		return { ...first, records: own.length, numbers: numberRuns(own.map((each) => each.record)) };
 	});
+}
+
+/** What of a review an actor has been given to read. */
+export function listGivenTo(db: Database, actor: Actor, review: string): GivenRecords[] {
+	return actor.kind === 'person' ? listGivenRecords(db, review, actor.id) : [];
+}
+
+/** A review in which an actor reads records, with the sources that these are of. */
+export type OwnReading = { review: string; title: string; given: GivenRecords[] };
+
+/** Of reviews in which they are a file reader, whether or not anything was given to them yet. */
+export function listOwnReading(db: Database, actor: Actor): OwnReading[] {
+	if (actor.kind !== 'person') return [];
+	const reads = new Set(
+		actor.duties
+			.filter(({ duty, standing }) => duty === 'file-reader' && standing === 'confirmed')
+			.map(({ review }) => review)
+	);
+	return listVisibleReviews(db, actor, 'see-given-records')
+		.filter(({ id }) => reads.has(id))
+		.map(({ id, title }) => ({ review: id, title, given: listGivenRecords(db, id, actor.id) }));
 }
 
 export type ReadingLine = {

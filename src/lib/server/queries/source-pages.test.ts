@@ -19,9 +19,14 @@ beforeAll(() => {
 });
 
 const page = (code: string, asked: object = {}) =>
-	loadQuestionPage(db, 'isle-2025', 'files', code, { answer: null, within: null, page: 1, ...asked });
+	loadQuestionPage(db, operator, 'isle-2025', 'files', code, {
+		answer: null,
+		within: null,
+		page: 1,
+		...asked
+	});
 const references = (code: string, asked: object) =>
-	page(code, asked).answered.records.map(({ reference }) => reference);
+	page(code, asked).answered!.records.map(({ reference }) => reference);
 
 describe('following a number to its records', () => {
 	test('lists exactly the records that the share counts', () => {
@@ -41,22 +46,22 @@ describe('following a number to its records', () => {
 	});
 
 	test('leads from a record to the one before and the one after', () => {
-		const record = loadRecordPage(db, 'isle-2025', 'files', 'I-2');
+		const record = loadRecordPage(db, operator, 'isle-2025', 'files', 'I-2');
 		expect([record.previous, record.next]).toEqual([awkwardReference, 'I-3']);
 		expect(record.groups.map(({ heading }) => heading)).toEqual(['First', 'Second']);
 	});
 
 	test('says what there is when a question or a record is not there', () => {
 		expect(() => page('Z9')).toThrow('Known: A1, A 2/b?, A3');
-		expect(() => loadRecordPage(db, 'isle-2025', 'files', 'nobody')).toThrow('“nobody”');
-		expect(() => loadRecordPage(db, 'isle-2025', 'visit', 'I-2')).toThrow('“I-2”');
+		expect(() => loadRecordPage(db, operator, 'isle-2025', 'files', 'nobody')).toThrow('“nobody”');
+		expect(() => loadRecordPage(db, operator, 'isle-2025', 'visit', 'I-2')).toThrow('“I-2”');
 		expect(() => loadThemePage(db, 'isle-2025', 'T9')).toThrow('Known: T1, T2, T3, T4, T5, T6, T7');
 	});
 });
 
 describe('a source that is only begun', () => {
 	test('has its questions and no share while nothing has come in', () => {
-		const { source, groups } = loadSourcePage(db, 'isle-2025', 'second-reading', {
+		const { source, groups } = loadSourcePage(db, operator, 'isle-2025', 'second-reading', {
 			by: null,
 			order: 'asked'
 		});
@@ -65,7 +70,10 @@ describe('a source that is only begun', () => {
 	});
 
 	test('leaves a column that it does not have aside', () => {
-		const { by, columns } = loadSourcePage(db, 'isle-2025', 'files', { by: 'colour', order: 'asked' });
+		const { by, columns } = loadSourcePage(db, operator, 'isle-2025', 'files', {
+			by: 'colour',
+			order: 'asked'
+		});
 		expect([by, columns]).toEqual([null, ['locality']]);
 	});
 

@@ -15,6 +15,8 @@ import {
 } from '#lib/pages/source-page.ts';
 import type { Instrument } from '#lib/evidence/instrument.ts';
 import type { Source } from '#lib/evidence/source.ts';
+import { whyWithheld, type Sees } from '#lib/pages/withheld.ts';
+import type { Actor } from '../access/actor.ts';
 import type { Database } from '../db/open.ts';
 import { notFound } from '../problems.ts';
 import { listAnswersTo, listStrataColumns } from './answers.ts';
@@ -24,6 +26,7 @@ import { measureSource } from './measures.ts';
 import { findRecord } from './records.ts';
 import { findReview } from './reviews.ts';
 import { findSource, type SourceSummary } from './sources.ts';
+import { maySee } from './visible-reviews.ts';
 
 export type Cut = {
 	/** A strata column; one that the source does not have is left aside. */
@@ -32,18 +35,26 @@ export type Cut = {
 };
 
 /** Throws a not-found Problem for a review or source that is not there. */
-export function loadSourcePage(db: Database, reviewId: string, sourceId: string, cut: Cut): SourcePage {
+export function loadSourcePage(
+	db: Database,
+	actor: Actor,
+	reviewId: string,
+	sourceId: string,
+	cut: Cut
+): SourcePage {
 	const { quantityScale, frameworks } = findReview(db, reviewId);
 	const summary = findSource(db, reviewId, sourceId);
 	const instrument = instrumentOf(db, summary);
 	const columns = listStrataColumns(db, summary.key);
 	const by = cut.by !== null && columns.includes(cut.by) ? cut.by : null;
+	const withheld = whyWithheld(summary.kind, seenBy(db, actor, reviewId));
 	return deriveSourcePage({
 		source: withoutRecords(summary),
 		records: summary.recordCount,
 		instrument,
 		measures: measureSource(db, summary, quantityScale, by ?? undefined),
-		written: listWritten(db, summary, instrument),
+		written: withheld === null ? listWritten(db, summary, instrument) : new Map(),
+		withheld,
 		columns,
 		by,
 		order: cut.order,
@@ -97,6 +108,7 @@ function loadResultsTable(db: Database, reviewId: string, sourceId: string, by: 
 /** `asked` chooses the records that are listed. Throws a not-found Problem that says what there is. */
 export function loadQuestionPage(
 	db: Database,
+	actor: Actor,
 	reviewId: string,
 	sourceId: string,
 	code: string,
@@ -123,6 +135,7 @@ export function loadQuestionPage(
 		})),
 		records: listAnswersTo(db, summary.key, position),
 		asked,
+		sees: seenBy(db, actor, reviewId),
 		frameworks: listDocuments(db, 'framework'),
 		leading: frameworks[0]!,
 		findings: listFindings(db, reviewId),
@@ -133,6 +146,7 @@ export function loadQuestionPage(
 /** Throws a not-found Problem. */
 export function loadRecordPage(
 	db: Database,
+	actor: Actor,
 	reviewId: string,
 	sourceId: string,
 	reference: string
@@ -146,8 +160,16 @@ export function loadRecordPage(
 		...record,
 		source: withoutRecords(summary),
 		instrument,
-		records: summary.recordCount
+		records: summary.recordCount,
+		sees: seenBy(db, actor, reviewId)
 	});
+}
+
+function seenBy(db: Database, actor: Actor, reviewId: string): Sees {
+	return {
+		records: maySee(db, actor, reviewId, 'see-records'),
+		staffComments: maySee(db, actor, reviewId, 'see-staff-comments')
+	};
 }
 
 function instrumentOf(db: Database, { instrument }: SourceSummary): Instrument | null {

@@ -1,5 +1,6 @@
 import { reviewPlace } from '#lib/components/review-place.ts';
 import { allowedIn } from '#lib/server/queries/allowed.ts';
+import { listGivenTo } from '#lib/server/queries/given-records.ts';
 import { loadReviewFrame } from '#lib/server/queries/review-pages.ts';
 import { answered } from '#lib/server/web-problems.ts';
 import type { LayoutServerLoad } from './$types';
@@ -8,7 +9,11 @@ export const load: LayoutServerLoad = ({ locals, params }) => {
 	const { review, themes } = answered(() => loadReviewFrame(locals.db, params.id));
 	const may = allowedIn(locals.db, locals.actor, params.id);
 	return {
-		place: reviewPlace(review, { history: may.seeHistory }),
+		place: reviewPlace(
+			review,
+			{ review: may.seeReview, plan: may.seePlan, history: may.seeHistory },
+			may.seeReview ? [] : listGivenTo(locals.db, locals.actor, params.id)
+		),
 		notice: review.notice,
 		review: { id: review.id, title: review.title },
 		may,

@@ -5,6 +5,8 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = ({ locals, params, url }) => {
 	const by = url.searchParams.get('by');
 	const order = url.searchParams.get('order') === 'share' ? 'share' : 'asked';
-	const results = answered(() => loadSourcePage(locals.db, params.id, params.source, { by, order }));
+	const results = answered(() =>
+		loadSourcePage(locals.db, locals.actor, params.id, params.source, { by, order })
+	);
 	return { results, noSuchSplit: by === results.by ? null : by };
 };

@@ -11,6 +11,8 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
 		page: Number(url.searchParams.get('page')) || 1
 	};
 	return {
-		question: answered(() => loadQuestionPage(locals.db, params.id, params.source, params.code, asked))
+		question: answered(() =>
+			loadQuestionPage(locals.db, locals.actor, params.id, params.source, params.code, asked)
+		)
 	};
 };

@@ -5,7 +5,7 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, params }) =>
 	answered(() => {
-		const record = loadRecordPage(locals.db, params.id, params.source, params.reference);
+		const record = loadRecordPage(locals.db, locals.actor, params.id, params.source, params.reference);
 		const subject = recordSubject(params.source, params.reference);
 		noteRead(locals.db, locals, { verb: 'record-opened', review: params.id, subject });
 		return { record };
