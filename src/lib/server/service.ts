@@ -1,10 +1,11 @@
-/** What the server does from its start to its end: one to a folder, the database open, backups on their schedule. */
+/** What the server does from its start to its end: one to a folder, the database open, backups and erasing when due. */
 import { startBackupSchedule } from './backup-schedule.ts';
 import { checkpoint } from './db/soundness.ts';
 import type { Database } from './db/open.ts';
 import { takeServingLock } from './db/serving-lock.ts';
 import { log } from './log.ts';
 import { openCairn } from './open-cairn.ts';
+import { startRetentionSchedule } from './retention-schedule.ts';
 
 /**
  * Opens Cairn in a folder for serving. When the process tells that it shuts down, as scripts/serve.mjs does once the
@@ -15,10 +16,12 @@ export function beginService(folder: string, clock: () => string): Database {
 	const release = takeServingLock(folder, 'serving');
 	try {
 		const db = openCairn(folder, clock());
-		const endSchedule = startBackupSchedule({ folder, environment: process.env, clock });
+		const endBackups = startBackupSchedule({ folder, environment: process.env, clock });
+		const endErasing = startRetentionSchedule({ db, folder, clock });
 		log.info('serving');
 		process.once('sveltekit:shutdown', () => {
-			endSchedule();
+			endBackups();
+			endErasing();
 			endWith(db);
 			release();
 			log.info('stopped');

@@ -1,10 +1,12 @@
 /** Reads reviews. */
 import { asc, eq } from 'drizzle-orm';
+import { erasedNotice, erasedStanding } from '#lib/pages/retention-words.ts';
 import type { Review } from '#lib/reports/bundle.ts';
 import type { Database } from '../db/open.ts';
 import { programmes, reviews } from '../db/schema/reviews.ts';
 import { notFound } from '../problems.ts';
 import { listDocuments } from './documents.ts';
+import { findErasedAt } from './retention.ts';
 
 /** A review with the plain name of its partnership. */
 export type ReviewWithPartnership = Review & { partnershipName: string };
@@ -28,9 +30,24 @@ function toReview(db: Database, { reviews: row, programmes: programme }: Row): R
 		quantityScale: row.quantityScale,
 		evaluationScale: row.evaluationScale,
 		about: row.about,
-		standing: row.standing,
-		notice: row.notice,
+		...standingOf(db, row),
 		partnershipName: partnershipName(db, row.partnership)
+	};
+}
+
+const longestStanding = 60;
+
+/** What every page must say of a review, and first of all that its records are gone. */
+function standingOf(
+	db: Database,
+	{ id, standing, notice }: Row['reviews']
+): Pick<Review, 'standing' | 'notice'> {
+	const at = findErasedAt(db, id);
+	if (at === null) return { standing, notice };
+	const both = [erasedStanding(at), ...(standing === null ? [] : [standing])].join(' · ');
+	return {
+		standing: both.length > longestStanding ? erasedStanding(at) : both,
+		notice: [erasedNotice(at), ...(notice === null ? [] : [notice])].join(' ')
 	};
 }
 

@@ -228,7 +228,7 @@ const sentences: Record<Verb, readonly [Kind, Sentence]> = {
 };
 
 const settings: Readonly<Record<string, string>> = {
-	retention: 'how long records are kept after a review is issued'
+	'retention-years': 'how long records are kept after a review is issued'
 };
 
 /** Who acted, as a sentence begins with it. */
