@@ -10,6 +10,7 @@ import type { Database } from '../db/open.ts';
 import { events } from '../db/schema/trail.ts';
 import { keptFolder } from '../project-root.ts';
 import { listOrganisations, type ListedOrganisation } from './organisations.ts';
+import { findSetting } from './settings.ts';
 
 export type AdministrationLine = { href: string; name: string; state: string };
 
@@ -26,7 +27,7 @@ export function loadAdministration(db: Database, actor: Actor, at: string): Admi
 					{
 						href: '/admin/retention',
 						name: 'Retention',
-						state: 'How long records and free text stay after a review was issued'
+						state: retentionState(db)
 					}
 				]
 			: [])
@@ -71,4 +72,11 @@ function backupState(): string {
 	const [newest, ...others] = listBackups(backupsFolder(keptFolder()));
 	if (!newest) return 'None yet';
 	return `${counted(others.length + 1, 'backup')}, the newest of ${longDate(newest.at.slice(0, 10))}, verified`;
+}
+
+function retentionState(db: Database): string {
+	const years = findSetting(db, 'retention-years');
+	return typeof years === 'number'
+		? `Records and free text are erased ${counted(years, 'year')} after a review was issued`
+		: 'Nothing is erased by itself';
 }

@@ -18,7 +18,7 @@ export const actions: Actions = {
 			const owner = { name: findAccount(db, email)?.name ?? '', email };
 			const passwordHash = await hashNewPassword(String(form.get('password') ?? ''), owner);
 			usePasswordLink(db, at, { token, passwordHash });
-			redirect(303, '/sign-in');
+			redirect(303, '/sign-in?after=password');
 		});
 	}
 };
