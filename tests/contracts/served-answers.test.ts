@@ -83,6 +83,59 @@ describe('the served Cairn', () => {
 		}
 	});
 
+	test('says of every answer what kind it is, in which letters, and forbids guessing', async () => {
+		const kinds: [string, RegExp][] = [
+			['/', /^text\/html; ?charset=utf-8$/i],
+			['/standards/1', /^text\/html; ?charset=utf-8$/i],
+			['/nowhere', /^text\/html; ?charset=utf-8$/i],
+			['/standards/1/__data.json', /^application\/json(; ?charset=utf-8)?$/i],
+			...(await assets()).map((path): [string, RegExp] => [
+				path,
+				path.endsWith('.js')
+					? /^text\/javascript(; ?charset=utf-8)?$/i
+					: path.endsWith('.css')
+						? /^text\/css(; ?charset=utf-8)?$/i
+						: /^(image\/svg\+xml|font\/woff2)$/
+			])
+		];
+		for (const [path, kind] of kinds) {
+			const { headers } = await ask(path);
+			expect([path, headers.get('content-type')]).toEqual([path, expect.stringMatching(kind)]);
+			expect([path, headers.get('x-content-type-options')]).toEqual([path, 'nosniff']);
+		}
+	});
+
+	test('allows a page only its own scripts, and anything else nothing', async () => {
+		const policyOf = async (path: string) => {
+			const { headers } = await ask(path);
+			expect([path, headers.get('referrer-policy')]).toEqual([path, 'same-origin']);
+			const policy = headers.get('content-security-policy') ?? '';
+			for (const part of ["default-src 'none'", "base-uri 'none'", "frame-ancestors 'none'"])
+				expect([path, policy.split(/; */)]).toEqual([path, expect.arrayContaining([part])]);
+			expect([path, policy]).not.toEqual([path, expect.stringMatching(/unsafe|\*|https?:/)]);
+			return policy;
+		};
+		for (const path of ['/', '/standards/1', '/nowhere']) {
+			expect(await policyOf(path)).toMatch(/script-src 'self' 'nonce-[A-Za-z0-9+/=]{16,}'/);
+			expect(await policyOf(path)).not.toBe(await policyOf(path));
+			expect(await policyOf(path)).toContain("object-src 'none'");
+		}
+		for (const path of ['/standards/1/__data.json', '/health', ...(await assets())])
+			expect(await policyOf(path)).not.toContain('script-src');
+	});
+
+	test('takes what is said twice in an address as said once', async () => {
+		const source = '/reviews/south-lanarkshire-2018/evidence/assessed-files';
+		const shown = async (query: string) => {
+			const answer = await ask(`${source}/__data.json${query}`);
+			expect(answer.status).toBe(200);
+			return answer.text();
+		};
+		const once = await shown('?by=locality');
+		expect(await shown('?by=locality&by=nonsense')).toBe(once);
+		expect(await shown('?by=nonsense&by=locality')).toBe(await shown('?by=nonsense'));
+	});
+
 	test('lets no other site read an answer', async () => {
 		const origin = 'https://elsewhere.example';
 		for (const path of ['/', '/standards/1/__data.json', '/health', ...(await assets())])
@@ -114,6 +167,16 @@ describe('the served Cairn', () => {
 		);
 		expect(statusOf(answer)).toBe(400);
 		expect(answer.match(/HTTP\/1\.1 /g)).toHaveLength(1);
+	});
+
+	test('refuses more than it takes at once', async () => {
+		const form = { origin: served.address, 'content-type': 'application/x-www-form-urlencoded' };
+		const { status } = await ask('/sign-in', {
+			method: 'POST',
+			body: `a=${'x'.repeat(70_000)}`,
+			headers: form
+		});
+		expect(status).toBe(413);
 	});
 
 	test('tells nothing of the programs behind it, nor of what went wrong inside', async () => {

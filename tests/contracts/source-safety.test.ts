@@ -69,11 +69,16 @@ describe('the source', () => {
 		});
 	});
 
-	test('starts other programs only from the scripts that install and serve', () =>
+	test('starts other programs only at the start, and by itself its own command line, never for a page', () =>
 		keepsOut({
 			pattern: /child_process/,
 			example: "import { exec } from 'node:child_process'",
-			in: product.filter((file) => file.startsWith('src/'))
+			in: product.filter((file) => file.startsWith('src/')),
+			but: {
+				'src/lib/server/backup-schedule.ts': 'starts “cairn backup” with words of its own, without a shell',
+				'src/lib/server/retention-schedule.ts':
+					'starts “cairn retention” with words of its own, without a shell'
+			}
 		}));
 
 	test('puts no value into the words of a database query', () =>
@@ -85,7 +90,10 @@ describe('the source', () => {
 				'scripts/bench/answers.ts': 'repeats question marks',
 				'src/lib/server/commands/record-answers.ts': 'repeats question marks; tables and columns are its own',
 				'src/lib/server/db/migrate.ts': 'counts the rows of tables that the database itself names',
-				'src/lib/server/queries/answers.ts': 'joins conditions of its own'
+				'src/lib/server/commands/erase-review.ts': 'names tables of its own',
+				'src/lib/server/queries/answers.ts': 'joins conditions of its own',
+				'src/lib/server/queries/retention.ts': 'names tables of its own',
+				'src/lib/server/queries/verify-trail.ts': 'puts in a number of its own'
 			}
 		}));
 
@@ -139,10 +147,22 @@ describe('the source', () => {
 
 	test('asks other machines only where their address is a setting', () =>
 		keepsOut({
-			pattern: /\bfetch\(|from '(?:node:)?(?:https?|net|tls|dgram|undici)'|createTransport\(/,
+			pattern: /(?<!event\.)\bfetch\(|from '(?:node:)?(?:https?|net|tls|dgram|undici)'|createTransport\(/,
 			example: 'await fetch(address)',
 			in: product.filter((file) => file.startsWith('src/')),
-			but: { 'src/lib/server/guard.ts': 'asks Cairn itself for its page on what is not there' }
+			but: {
+				'src/lib/components/saving.svelte.ts': 'sends a form to its own address',
+				'src/lib/server/mail/send-mail.ts': 'asks the mail server that is set',
+				'src/lib/server/sign-in/guess-key.ts': 'only tells kinds of addresses apart'
+			}
+		}));
+
+	test('writes nothing down but in the trail and the log', () =>
+		keepsOut({
+			pattern: /\bconsole\.|process\.std(?:out|err)\.write|appendFile|createWriteStream/,
+			example: 'console.error(error)',
+			in: product.filter((file) => file.startsWith('src/') && !file.startsWith('src/cli/')),
+			but: { 'src/hooks.server.ts': 'shows the code of the first set-up to whoever starts Cairn' }
 		}));
 
 	test('needs no plug-in of the browser', () =>
