@@ -2,6 +2,8 @@
 import { longDate } from '#lib/reports/dates.ts';
 import { dayOf } from './times.ts';
 
+export const mostYears = 100;
+
 /** The rule as a sentence begins with it; null years: there is none. */
 export const ruleWords = (years: number | null): string =>
 	years === null

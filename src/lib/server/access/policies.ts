@@ -131,5 +131,9 @@ export const policies: Readonly<Record<string, Policy>> = {
 		GET: installation('see-trail'),
 		actions: { check: installation('look-after-installation') }
 	},
+	'/admin/retention': {
+		GET: installation('look-after-installation'),
+		actions: { set: installation('look-after-installation') }
+	},
 	'/admin/audit.csv': { GET: installation('see-trail') }
 };

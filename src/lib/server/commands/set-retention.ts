@@ -1,6 +1,6 @@
 /** Sets after how many years the records of issued reviews are erased, or that they are not. */
 import { eq } from 'drizzle-orm';
-import { ruleWords } from '#lib/pages/retention-words.ts';
+import { mostYears, ruleWords } from '#lib/pages/retention-words.ts';
 import { installation } from '../access/resource.ts';
 import type { Database } from '../db/open.ts';
 import { settings } from '../db/schema/trail.ts';
@@ -8,8 +8,6 @@ import { FormProblem } from '../problems.ts';
 import { findRetentionRule, retentionSetting, type RetentionRule } from '../queries/retention.ts';
 import type { By } from './append-event.ts';
 import { change } from './change.ts';
-
-export const mostYears = 100;
 
 /**
  * `version`: of the rule when it was last read. Returns the rule that holds now, or what stands there when that

@@ -1,6 +1,6 @@
 /** The rule on keeping, what it would erase, and what it has erased. */
 import { and, asc, desc, eq, isNotNull } from 'drizzle-orm';
-import { dueAt } from '#lib/pages/retention-words.ts';
+import { dueAt, erasedNotice } from '#lib/pages/retention-words.ts';
 import type { Database } from '../db/open.ts';
 import { organisations } from '../db/schema/organisations.ts';
 import { reviews } from '../db/schema/reviews.ts';
@@ -108,4 +108,10 @@ export function findErasedAt(db: Database, review: string): string | null {
 		.orderBy(asc(events.id))
 		.get();
 	return first?.at ?? null;
+}
+
+/** What every page of a review says once its records were erased; null while they are kept. */
+export function findErasedNotice(db: Database, review: string): string | null {
+	const at = findErasedAt(db, review);
+	return at && erasedNotice(at);
 }

@@ -140,7 +140,12 @@ describe('the audit page', () => {
 	test('tells whoever looks after the installation of everything, and no text of a review', () => {
 		write('magnus', { ...saved, reason: 'Because.' });
 		write('ailsa', opened);
-		write('ailsa', { verb: 'setting-changed', subject: 'retention-years', before: 'never', after: '7 years' });
+		write('ailsa', {
+			verb: 'setting-changed',
+			subject: 'retention-years',
+			before: 'never',
+			after: '7 years'
+		});
 		const page = audit('north', true);
 		const lines = page.days.flatMap((day) => day.lines);
 		expect(linesOf(page).slice(0, 3)).toEqual([

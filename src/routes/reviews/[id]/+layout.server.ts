@@ -2,6 +2,7 @@ import { reviewPlace } from '#lib/components/review-place.ts';
 import { allowedIn } from '#lib/server/queries/allowed.ts';
 import { listGivenTo } from '#lib/server/queries/given-records.ts';
 import { loadReviewFrame } from '#lib/server/queries/review-pages.ts';
+import { findErasedNotice } from '#lib/server/queries/retention.ts';
 import { answered } from '#lib/server/web-problems.ts';
 import type { LayoutServerLoad } from './$types';
 
@@ -17,6 +18,7 @@ export const load: LayoutServerLoad = ({ locals, params }) => {
 		notice: review.notice,
 		review: { id: review.id, title: review.title },
 		may,
+		erased: findErasedNotice(locals.db, params.id),
 		themeCodes: themes.map(({ code }) => code)
 	};
 };
