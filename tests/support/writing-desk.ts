@@ -47,7 +47,7 @@ export async function saveSummary(
 ): Promise<{ status: number; page: string }> {
 	const answer = await fetch(`${address}${summaryAddress(saved.theme)}?/save`, {
 		method: 'POST',
-		headers: { cookie, origin: address },
+		headers: { cookie, origin: address, accept: 'text/html' },
 		body: new URLSearchParams({ version: String(saved.version), text: saved.text }),
 		redirect: 'manual'
 	});
