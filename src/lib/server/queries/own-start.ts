@@ -1,0 +1,53 @@
+/** What somebody who is signed in finds at the start: their reviews, what waits for them, and what to do next. */
+import type { ReviewLine } from '#lib/pages/review-lines.ts';
+import type { Person } from '../access/actor.ts';
+import { installation } from '../access/resource.ts';
+import { may } from '../access/may.ts';
+import type { Database } from '../db/open.ts';
+import { listOwnReading } from './given-records.ts';
+import { loadReviewLines } from './review-pages.ts';
+import { findOwnAccount, findWaysIn } from './sessions.ts';
+import { loadStarting } from './starting.ts';
+import { listWaiting } from './waiting.ts';
+
+export type NextStep = { words: string; href: string };
+
+export type OwnStart = {
+	name: string;
+	reviews: Pick<ReviewLine, 'id' | 'title' | 'kind' | 'partnership' | 'period'>[];
+	next: NextStep[];
+};
+
+/** `at`: the time now, ISO 8601. */
+export function loadOwnStart(db: Database, person: Person, at: string): OwnStart {
+	return {
+		name: person.name,
+		reviews: loadReviewLines(db, person)
+			.filter(({ example }) => person.demo || !example)
+			.map(({ id, title, kind, partnership, period }) => ({ id, title, kind, partnership, period })),
+		next: nextSteps(db, person, at)
+	};
+}
+
+function nextSteps(db: Database, person: Person, at: string): NextStep[] {
+	const { duties, memberships } = listWaiting(db, person.id, at);
+	const questions = duties.length + memberships.length;
+	const reading = listOwnReading(db, person).filter(({ given }) => given.length > 0);
+	const account = findOwnAccount(db, person.id);
+	const administrator = may(person, 'see-administration', installation).yes;
+	const steps: (NextStep | false)[] = [
+		questions > 0 && {
+			words: questions === 1 ? 'Answer an invitation' : `Answer ${questions} invitations`,
+			href: '/account/waiting'
+		},
+		reading.length > 0 && { words: 'Read the records that were given to you', href: '/reviews' },
+		administrator && { words: 'Invite people and give them roles', href: '/admin/organisations' },
+		loadStarting(db, person).organisations.length > 0 && { words: 'Start a review', href: '/reviews/new' },
+		account?.secondFactor === false &&
+			findWaysIn(db, person.id).password && {
+				words: 'Turn on a second factor for your account',
+				href: '/account/second-factor'
+			}
+	];
+	return steps.filter((step) => step !== false);
+}
