@@ -60,7 +60,10 @@ export async function keepBackups(schedule: Schedule & { make: () => Promise<boo
 }
 
 /** Settles when the child has ended. What it says on a failure is in the folder of backups, for the doctor. */
-function makeInChild({ folder, environment }: Schedule, ended: AbortSignal): Promise<boolean> {
+export function makeInChild(
+	{ folder, environment }: Pick<Schedule, 'folder' | 'environment'>,
+	ended: AbortSignal
+): Promise<boolean> {
 	const words = [join(projectRoot, 'src', 'cli', 'cairn.ts'), 'backup', '--scheduled', '--json'];
 	const child = spawn(process.execPath, words, {
 		cwd: projectRoot,

@@ -64,6 +64,10 @@ export const policies: Readonly<Record<string, Policy>> = {
 	'/account/waiting': { GET: account, actions: { duty: account, membership: account } },
 
 	'/admin': { GET: installation('see-administration') },
+	'/admin/backups': {
+		GET: installation('look-after-installation'),
+		actions: { default: installation('look-after-installation') }
+	},
 	'/admin/organisations': {
 		GET: installation('see-administration'),
 		actions: { add: installation('look-after-installation') }

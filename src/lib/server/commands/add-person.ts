@@ -1,14 +1,14 @@
 /** Adds a person with a role in an organisation: at the set-up, or by whoever runs the machine. */
 import { eq } from 'drizzle-orm';
+import type { Role } from '../access/actor.ts';
 import type { Database } from '../db/open.ts';
 import { people } from '../db/schema/people.ts';
-import { FormProblem } from '../problems.ts';
 import { findOrganisationResource } from '../queries/resources.ts';
 import type { By } from './append-event.ts';
 import { change } from './change.ts';
 import { insertPerson, putPassword } from './insert-person.ts';
 import { emailFault, keptEmail, personNameFault } from './name-faults.ts';
-import { checkRole, putMembership } from './put-membership.ts';
+import { putMembership, refuseFaults, roleFault } from './put-membership.ts';
 
 export type NewPerson = {
 	name: string;
@@ -25,14 +25,15 @@ export function addPerson(db: Database, by: By, added: NewPerson): string {
 	const [name, email] = [added.name.trim(), keptEmail(added.email)];
 	const of = () => findOrganisationResource(db, organisation);
 	return change(db, by, { action: 'choose-people', of }, (note) => {
-		checkRole(db, organisation, role);
-		const faults = { name: personNameFault(name), email: emailFault(email) ?? takenFault(db, email) };
-		const wrong = Object.entries(faults).filter((fault): fault is [string, string] => fault[1] !== null);
-		if (wrong.length > 0) throw new FormProblem(Object.fromEntries(wrong));
+		refuseFaults({
+			name: personNameFault(name),
+			email: emailFault(email) ?? takenFault(db, email),
+			role: roleFault(db, organisation, role)
+		});
 		const person = insertPerson(db, by.at, { name, email });
 		if (passwordHash !== null) putPassword(db, by.at, person, passwordHash);
 		const standing = passwordHash === null ? 'invited' : 'confirmed';
-		putMembership(db, by, { person, organisation, role }, standing);
+		putMembership(db, by, { person, organisation, role: role as Role }, standing);
 		note({ verb: 'person-added', organisation, subject: person, facts: { role, standing } });
 		return person;
 	});

@@ -1,7 +1,7 @@
 /** Gives a member of an organisation another role, and ends their sessions. */
 import { and, eq } from 'drizzle-orm';
 import type { Kept } from '#lib/pages/save-answer.ts';
-import { authorOf } from '../access/actor.ts';
+import { authorOf, type Role } from '../access/actor.ts';
 import type { Database } from '../db/open.ts';
 import { memberships } from '../db/schema/memberships.ts';
 import { FormProblem } from '../problems.ts';
@@ -10,7 +10,7 @@ import type { By } from './append-event.ts';
 import { change, notThere } from './change.ts';
 import { endSessions } from './end-sessions.ts';
 import { keepAnAdministrator } from './last-administrator.ts';
-import { checkRole, findMembership, putMembership } from './put-membership.ts';
+import { findMembership, putMembership, refuseFaults, roleFault } from './put-membership.ts';
 
 /** Somebody else was faster: what stands there now. Nothing was changed. */
 export type Conflict = { conflict: Kept };
@@ -25,13 +25,15 @@ type Asked = { membership: string; organisation: string; role: string; version: 
 export function changeRole(
 	db: Database,
 	by: By,
-	{ membership, organisation, role, version }: Asked
+	{ membership, organisation, version, ...asked }: Asked
 ): { membership: string } | Conflict {
 	const of = () => findOrganisationResource(db, organisation);
+	// Checked below, before anything is done with it.
+	const role = asked.role as Role;
 	return change(db, by, { action: 'choose-people', of }, (note) => {
 		const kept = findOf(db, membership, organisation);
 		if (kept.version !== version || kept.standing !== 'confirmed') return conflictOf(kept);
-		checkRole(db, organisation, role);
+		refuseFaults({ role: roleFault(db, organisation, role) });
 		if (role === kept.role) return { membership };
 		keepAnAdministrator(db, kept);
 		const person = kept.personId;

@@ -1,7 +1,7 @@
 /** Invites somebody to an organisation, and perhaps to a duty in a review, by a link that is good once. */
 import { eq } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
-import { authorOf, type Duty } from '../access/actor.ts';
+import { authorOf, type Duty, type Role } from '../access/actor.ts';
 import { may } from '../access/may.ts';
 import type { Database } from '../db/open.ts';
 import { invitations } from '../db/schema/memberships.ts';
@@ -12,7 +12,7 @@ import { linkEnds, newToken } from '../secret-link.ts';
 import type { By } from './append-event.ts';
 import { change, notThere } from './change.ts';
 import { emailFault, keptEmail } from './name-faults.ts';
-import { checkRole, findMembership, putMembership } from './put-membership.ts';
+import { findMembership, putMembership, refuseFaults, roleFault } from './put-membership.ts';
 
 export type Invited = {
 	email: string;
@@ -27,13 +27,13 @@ export type InvitationLink = { id: string; token: string; email: string; expires
 
 /** Throws a Problem: form-invalid; not-found for the organisation, the review or whoever may not. */
 export function invitePerson(db: Database, by: By, invited: Invited): InvitationLink {
-	const { organisation, role, duty = null } = invited;
+	const { organisation, duty = null } = invited;
+	// Checked below, before anything is done with it.
+	const role = invited.role as Role;
 	const email = keptEmail(invited.email);
 	const of = () => findOrganisationResource(db, organisation);
 	return change(db, by, { action: 'choose-people', of }, (note) => {
-		checkRole(db, organisation, role);
-		const fault = emailFault(email);
-		if (fault) throw new FormProblem({ email: fault });
+		refuseFaults({ email: emailFault(email), role: roleFault(db, organisation, invited.role) });
 		if (duty) checkTeam(db, by, duty.review);
 		const person = db.select().from(people).where(eq(people.email, email)).get();
 		if (person?.demo) throw new FormProblem({ email: 'This is somebody of the example world.' });

@@ -74,14 +74,19 @@ export function putDuty(
 	return kept.id;
 }
 
-/** Throws form-invalid for a role that this kind of organisation does not give. */
-export function checkRole(db: Database, organisation: string, role: string): asserts role is Role {
+/** What is wrong with a role: that this kind of organisation does not give it; null for nothing. */
+export function roleFault(db: Database, organisation: string, role: string): string | null {
 	const kind = db
 		.select({ kind: organisations.kind })
 		.from(organisations)
 		.where(eq(organisations.id, organisation))
 		.get()?.kind;
 	const fitting: readonly string[] = kind ? rolesOf[kind] : [];
-	if (!fitting.includes(role))
-		throw new FormProblem({ role: 'Choose a role that this kind of organisation has.' });
+	return fitting.includes(role) ? null : 'Choose a role that this kind of organisation has.';
+}
+
+/** Throws form-invalid when any of the faults, by the names of their fields, is one. */
+export function refuseFaults(faults: Readonly<Record<string, string | null>>): void {
+	const wrong = Object.entries(faults).filter((fault): fault is [string, string] => fault[1] !== null);
+	if (wrong.length > 0) throw new FormProblem(Object.fromEntries(wrong));
 }

@@ -209,6 +209,7 @@ const sentences: Record<Verb, readonly [Kind, Sentence]> = {
 		({ review, facts }) =>
 			`downloaded the ${review === null ? 'audit trail' : 'history'}${file(facts.format)}`
 	],
+	'backup-asked': ['installation', () => 'asked for a backup'],
 	'backup-made': ['installation', ({ subject }) => `made the backup ${subject ?? 'of everything kept'}`],
 	'backup-restored': [
 		'installation',

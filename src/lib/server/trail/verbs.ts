@@ -46,6 +46,7 @@ export const verbs = [
 	'report-downloaded',
 	'review-exported',
 	'trail-downloaded',
+	'backup-asked',
 	'backup-made',
 	'backup-restored',
 	'review-erased'
