@@ -36,13 +36,22 @@ export function readText(file: string): string {
 	}
 }
 
+/** JSON may hold half a letter (`\ud800` alone), which no address or database can: it becomes the replacement mark. */
+function withoutHalves(json: unknown): unknown {
+	if (typeof json === 'string') return json.toWellFormed();
+	if (Array.isArray(json)) return json.map(withoutHalves);
+	if (json === null || typeof json !== 'object') return json;
+	return Object.fromEntries(
+		Object.entries(json).map(([name, value]) => [name.toWellFormed(), withoutHalves(value)])
+	);
+}
+
 export function readJson(file: string): unknown {
 	try {
-		return JSON.parse(
-			readBytes(file)
-				.toString('utf8')
-				.replace(/^\ufeff/, '')
-		);
+		const text = readBytes(file)
+			.toString('utf8')
+			.replace(/^\ufeff/, '');
+		return withoutHalves(JSON.parse(text));
 	} catch (error) {
 		if (error instanceof Problem) throw error;
 		throw new Problem(
