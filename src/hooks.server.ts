@@ -37,7 +37,11 @@ const answer: Handle = async ({ event, resolve }) => {
 	const headers = webHeaders(event.url.origin, {
 		type: response.headers.get('content-type'),
 		policy: response.headers.get('content-security-policy'),
-		open: policy?.GET === 'anyone' && !policy.actions && event.locals.actor.kind === 'visitor',
+		open:
+			policy?.GET === 'anyone' &&
+			!policy.actions &&
+			event.locals.actor.kind === 'visitor' &&
+			response.headers.get('cache-control') !== 'no-store',
 		signInAt: process.env.CAIRN_OIDC_ISSUER ?? null
 	});
 	for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
