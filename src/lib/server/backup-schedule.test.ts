@@ -2,7 +2,9 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { keepBackups, startBackupSchedule } from './backup-schedule.ts';
+import { keepBackups, makeInChild, startBackupSchedule } from './backup-schedule.ts';
+import { openDatabase } from './db/open.ts';
+import { log } from './log.ts';
 
 const now = '2026-03-15T12:00:00.000Z';
 const name = (day: number) => `cairn-2026-03-${String(day).padStart(2, '0')}T11-00-00Z.tar.gz`;
@@ -43,6 +45,27 @@ describe('the schedule of backups', () => {
 		await keepBackups(schedule(() => Promise.resolve(false), { CAIRN_BACKUP_KEEP: '1' }));
 		expect(kept()).toHaveLength(3);
 	});
+
+	test('makes it in a process of its own, and the trail tells that Cairn itself did', async () => {
+		const db = openDatabase(folder);
+		const environment = { PATH: process.env.PATH };
+		const make = () => makeInChild({ folder, environment }, new AbortController().signal);
+		await keepBackups(schedule(make));
+		expect(kept()).toEqual([expect.stringMatching(/^cairn-.*Z\.tar\.gz$/)]);
+		expect(db.$client.prepare("select actor from events where verb = 'backup-made'").pluck().all()).toEqual([
+			'cairn'
+		]);
+		db.$client.close();
+	}, 60_000);
+
+	test('logs one that failed, and leaves what went wrong for the doctor', async () => {
+		const error = vi.spyOn(log, 'error').mockReturnValue();
+		writeFileSync(join(folder, 'cairn.sqlite'), 'no database, but long enough to be looked at');
+		await keepBackups(schedule(() => makeInChild({ folder, environment: {} }, new AbortController().signal)));
+		expect(error).toHaveBeenCalledWith({ exit: 1 }, 'a backup failed; run cairn doctor');
+		expect(kept()).toEqual([expect.stringMatching(/\.failed\.txt$/)]);
+		error.mockRestore();
+	}, 60_000);
 
 	test('looks a minute after the start, then every hour, until it is ended', async () => {
 		vi.useFakeTimers();

@@ -72,7 +72,7 @@ export function makeInChild(
 		signal: ended
 	});
 	return new Promise((resolve) => {
-		child.once('spawn', () => setPriority(child.pid!, 10));
+		child.once('spawn', () => yieldToPages(child.pid!));
 		child.once('error', () => resolve(false));
 		child.once('exit', (code) => {
 			if (code === 0) log.info('a backup was made and verified');
@@ -80,4 +80,13 @@ export function makeInChild(
 			resolve(code === 0);
 		});
 	});
+}
+
+/** A backup that takes longer is no harm; one that ended at once has no priority any more. */
+function yieldToPages(pid: number): void {
+	try {
+		setPriority(pid, 10);
+	} catch {
+		// It goes on as it is.
+	}
 }
