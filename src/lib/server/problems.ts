@@ -83,6 +83,17 @@ export const notFound = (what: string, name: string, known: readonly string[] = 
 		{ of: name, known }
 	);
 
+/**
+ * As above, for names that belong to others: what there is instead is a detail, which the command line says to whoever
+ * runs the machine, and no page shows.
+ */
+export const notFoundAmong = (what: string, name: string, known: readonly string[]) =>
+	new Problem(
+		'not-found',
+		`There is no ${what} “${name}”.`,
+		known.length > 0 ? [`Known: ${known.join(', ')}.`] : []
+	);
+
 /** A form that cannot be taken in as it is: what is wrong with each field, by the field's name. */
 export class FormProblem extends Problem {
 	readonly fields: Readonly<Record<string, string>>;

@@ -2,4 +2,6 @@ import { describeMethod } from '#lib/pages/method-page.ts';
 import { loadLibrary } from '#lib/server/queries/library.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals }) => ({ method: describeMethod(loadLibrary(locals.db)) });
+export const load: PageServerLoad = ({ locals }) => ({
+	method: describeMethod(loadLibrary(locals.db, locals.actor))
+});

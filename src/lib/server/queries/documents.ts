@@ -3,7 +3,7 @@ import { and, asc, eq } from 'drizzle-orm';
 import type { Database } from '../db/open.ts';
 import { documents, type DocumentKind } from '../db/schema/documents.ts';
 import { parseDocument, type DocumentOf } from '../documents.ts';
-import { notFound } from '../problems.ts';
+import { notFound, notFoundAmong } from '../problems.ts';
 
 /** Parsed documents by their digest, for every open database. */
 const parsed = new WeakMap<Database, Map<string, unknown>>();
@@ -41,7 +41,8 @@ export function findDocument<Kind extends DocumentKind>(
 		.at(-1);
 	if (newest) return parseOnce(db, kind, newest);
 	const known = rows.map((row) => `${row.id}@${row.edition}`);
-	throw notFound(kind.replace('-', ' '), reference, known);
+	// Organisations bring instruments of their own; all else is the same for everybody.
+	throw (kind === 'instrument' ? notFoundAmong : notFound)(kind.replace('-', ' '), reference, known);
 }
 
 /** Digest of one document; undefined when it is not kept. */

@@ -9,7 +9,7 @@ import { loadLibrary } from './library.ts';
 
 /** A standard with the results that the actor may see. Throws a Problem when its number does not exist. */
 export function loadStandardPage(db: Database, actor: Actor, number: string) {
-	const library = { ...loadLibrary(db), answers: listKeptAnswers(db, actor) };
+	const library = { ...loadLibrary(db, actor), answers: listKeptAnswers(db, actor) };
 	const standard = describeStandard(library, number);
 	if (standard) return standard;
 	const known = listStandards(library).standards.map(({ code }) => code);
@@ -23,7 +23,7 @@ export function loadStandardPage(db: Database, actor: Actor, number: string) {
 
 /** A change with the results that the actor may see. Throws a Problem when its code does not exist. */
 export function loadChangePage(db: Database, actor: Actor, code: string) {
-	const library = { ...loadLibrary(db), answers: listKeptAnswers(db, actor) };
+	const library = { ...loadLibrary(db, actor), answers: listKeptAnswers(db, actor) };
 	const change = describeChange(library, code);
 	if (change) return change;
 	const known = describeChangeMap(library).columns.flatMap(({ changes }) => changes.map((each) => each.code));

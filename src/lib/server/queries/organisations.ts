@@ -8,7 +8,7 @@ import { invitations, memberships } from '../db/schema/memberships.ts';
 import { organisations } from '../db/schema/organisations.ts';
 import { people } from '../db/schema/people.ts';
 import { reviews } from '../db/schema/reviews.ts';
-import { notFound } from '../problems.ts';
+import { notFound, notFoundAmong } from '../problems.ts';
 import { listDocuments } from './documents.ts';
 
 export type Organisation = {
@@ -53,7 +53,7 @@ export function findOrganisation(db: Database, id: string): Organisation {
 		.from(organisations)
 		.where(eq(organisations.example, false))
 		.all();
-	throw notFound(
+	throw notFoundAmong(
 		'organisation',
 		id,
 		known.map((organisation) => organisation.id)

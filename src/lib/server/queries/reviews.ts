@@ -4,7 +4,7 @@ import { erasedNotice, erasedStanding } from '#lib/pages/retention-words.ts';
 import type { Review } from '#lib/reports/bundle.ts';
 import type { Database } from '../db/open.ts';
 import { programmes, reviews } from '../db/schema/reviews.ts';
-import { notFound } from '../problems.ts';
+import { notFoundAmong } from '../problems.ts';
 import { listDocuments } from './documents.ts';
 import { findErasedAt } from './retention.ts';
 
@@ -68,7 +68,7 @@ export function findReview(db: Database, id: string): ReviewWithPartnership {
 	const row = select(db).where(eq(reviews.id, id)).get();
 	if (row) return toReview(db, row);
 	const known = db.select({ id: reviews.id }).from(reviews).all();
-	throw notFound(
+	throw notFoundAmong(
 		'review',
 		id,
 		known.map((review) => review.id)
