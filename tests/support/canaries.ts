@@ -134,24 +134,30 @@ export function fillWithCanaries(
 	const columns = textColumns(client).filter((column) => !column.key && !reasonFor(column));
 	for (const table of new Set(columns.map((column) => column.table))) {
 		const rows = client.prepare(`select rowid as "row id", * from "${table}"`).all() as Row[];
-		for (const row of rows)
-			for (const { name } of columns.filter((column) => column.table === table)) {
+		for (const { name } of columns.filter((column) => column.table === table)) {
+			const holdsJson = rows.some((row) => isJson(row[name]));
+			for (const row of rows) {
 				const before = row[name];
+				// What is JSON in other rows cannot be a plain word in this one.
+				if (before === null && holdsJson) continue;
 				if (canaries.in(String(before ?? '')).length > 0) continue;
 				const word = canaryOf(table, row, name);
 				if (word === null) continue;
 				client
 					.prepare(`update "${table}" set "${name}" = ? where rowid = ?`)
-					.run(withWord(before, word), row['row id']);
+					.run(name === 'changed_by' ? word : withWord(before, word), row['row id']);
 			}
+		}
 	}
 }
+
+const isJson = (value: unknown) => /^[[{]/.test(String(value ?? ''));
 
 /** A text with the word added; a list or an object in JSON stays one. */
 function withWord(before: unknown, word: string): string {
 	if (before === null) return word;
 	const text = String(before);
-	if (!/^[[{]/.test(text)) return `${text} ${word}`;
+	if (!isJson(text)) return `${text} ${word}`;
 	const value = JSON.parse(text) as unknown[] | object;
 	return JSON.stringify(Array.isArray(value) ? [...value, word] : { ...value, canary: word });
 }

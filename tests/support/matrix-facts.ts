@@ -66,6 +66,13 @@ export function sightOf(
 		list('select organisation_id from memberships where person_id = ?', person);
 	const reviewsOf = (organisation: string) =>
 		list('select id from reviews where organisation_id = ?', organisation);
+	const reviewsUnder = (organisation: string) =>
+		list(
+			'select r.id from reviews r join organisations o on o.partnership = r.partnership where o.id = ?',
+			organisation
+		);
+	const reviewsWith = (person: string, standing = '%') =>
+		list('select review_id from duties where person_id = ? and standing like ?', person, standing);
 
 	const administers = (actor: string, organisation: string) => oracle(actor, 'see-people', organisation);
 	const seesTitle = (actor: string, review: string) =>
@@ -76,13 +83,16 @@ export function sightOf(
 	const seesOrganisation = (actor: string, organisation: string): boolean =>
 		belongs(actor, organisation) ||
 		administers(actor, organisation) ||
-		reviewsOf(organisation).some((review) => oracle(actor, 'see-review', review));
+		[...reviewsOf(organisation), ...reviewsUnder(organisation)].some((review) =>
+			oracle(actor, 'see-review', review)
+		);
 	const seesPerson = (actor: string, person: string): boolean =>
 		actor === person ||
+		oracle(actor, 'look-after-installation', 'installation') ||
 		organisationsOf(person).some(
 			(organisation) => belongs(actor, organisation) || administers(actor, organisation)
 		) ||
-		list('select review_id from duties where person_id = ?', person).some(
+		reviewsWith(person).some(
 			(review) => oracle(actor, 'see-review', review) || oracle(actor, 'see-given-records', review)
 		);
 
@@ -113,6 +123,8 @@ export function sightOf(
 			case 'email':
 				return (
 					actor === of ||
+					// Who was asked to take part is known by their address until they do.
+					reviewsWith(of, 'invited').some((review) => oracle(actor, 'see-plan', review)) ||
 					organisationsOf(of).some(
 						(organisation) =>
 							administers(actor, organisation) ||

@@ -342,7 +342,7 @@ function addReview(
 						design: 'stratified',
 						frameSize: 20,
 						strata: { column: `area ${title}`, sizes: { [`north ${title}`]: 20 } },
-						howDrawn: `Drawn ${inside}`
+						howDrawn: `Drawn ${title}`
 					},
 					from: '2025-01-01',
 					to: '2025-02-01',
@@ -365,7 +365,7 @@ function addReview(
 					id: survey,
 					kind: 'staff-survey',
 					instrument: `survey-${address}@1.${address}`,
-					sample: { design: 'self-selected', asked: 30, howDrawn: `Asked ${inside}` },
+					sample: { design: 'self-selected', asked: 30, howDrawn: `Asked ${title}` },
 					records: [
 						{
 							reference: answered,
@@ -378,7 +378,7 @@ function addReview(
 					...described,
 					id: `talks-${address}`,
 					kind: 'focus-group',
-					sample: { design: 'purposive', howDrawn: `Invited ${inside}` },
+					sample: { design: 'purposive', howDrawn: `Invited ${title}` },
 					passages: [{ id: `said-${address}`, text: `Said ${inside}`, elements: ['T2'] }]
 				}
 			],
@@ -439,15 +439,19 @@ function addReview(
 
 /** To be called when everybody is signed in: the trail tells of each review, and no text is left without its canary. */
 export function finishTwoTenants(db: Database, world: TwoTenants): void {
-	const leadOf = (tenant: string) =>
-		world.people.find(({ name }) => name === `lead in reviews of ${tenant}, confirmed`)!.id;
-	for (const { id, tenant } of world.reviews) {
+	const named = (name: string) => world.people.find((person) => person.name === name)!.id;
+	const leadOf = ({ kind, tenant }: Pick<SeededReview, 'kind' | 'tenant'>) =>
+		kind === 'self'
+			? named(`partnership-lead of partnership ${tenant}, confirmed`)
+			: named(`lead in reviews of ${tenant}, confirmed`);
+	for (const seeded of world.reviews) {
+		const { id, tenant } = seeded;
 		const told = word(world, 'event', id, tenant);
 		const organisation = db.$client
 			.prepare('select organisation_id from reviews where id = ?')
 			.pluck()
 			.get(id) as string;
-		const person = leadOf(tenant);
+		const person = leadOf(seeded);
 		db.transaction(() =>
 			appendEvent(
 				db,
@@ -475,8 +479,10 @@ export function finishTwoTenants(db: Database, world: TwoTenants): void {
 			.pluck()
 			.get(row.source_id ?? -1) as string | undefined);
 	fillWithCanaries(db.$client, world.canaries, (table, row, column) => {
-		// The trail is chained by hash.
-		if (table === 'events' || table === 'event_texts') return null;
+		// The trail is chained by hash, and people are signed in.
+		if (table === 'events' || table === 'event_texts' || column === 'token') return null;
+		// No instrument: nothing was asked in a fixed form.
+		if (column === 'instrument') return null;
 		const review = world.reviews.find(({ id }) => id === (table === 'reviews' ? row.id : reviewOf(row)));
 		const organisation = world.organisations.find(
 			({ id }) => id === (table === 'organisations' ? row.id : row.organisation_id)
@@ -484,7 +490,7 @@ export function finishTwoTenants(db: Database, world: TwoTenants): void {
 		const person = world.people.find(({ id }) => id === (table === 'people' ? row.id : row.person_id));
 		const tenant = review?.tenant ?? organisation?.tenant ?? person?.tenant;
 		if (tenant !== 'a' && tenant !== 'b') return null;
-		if (column === 'changed_by') return leadOf(tenant);
+		if (column === 'changed_by') return leadOf(review ?? { kind: 'self', tenant });
 		if (table === 'sessions') return word(world, 'session', person!.id, tenant);
 		if (review) return word(world, 'inside', review.id, tenant);
 		return organisation
