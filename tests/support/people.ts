@@ -19,6 +19,8 @@ export type NewTestPerson = {
 	email: string;
 	/** Takes half a second; leave it out for who never types one. */
 	password?: string;
+	/** Of a password that was hashed before, where many people have the same. */
+	passwordHash?: string;
 	/** `standing`: confirmed, if nothing else is said. */
 	memberships?: { organisation: string; role: Role; standing?: Standing }[];
 	duties?: { review: string; duty: Duty; standing?: Standing }[];
@@ -28,7 +30,8 @@ const authorship = () => ({ changedBy: 'operator', changedAt: new Date().toISOSt
 
 /** `where`: the data folder, or a database that is open. Organisations and reviews are there already. Returns the id. */
 export async function addPerson(where: string | Database, added: NewTestPerson): Promise<string> {
-	const hash = added.password === undefined ? null : await hashPassword(added.password);
+	const hash =
+		added.passwordHash ?? (added.password === undefined ? null : await hashPassword(added.password));
 	return within(where, (db) => {
 		const id = randomUUID();
 		const now = new Date();
