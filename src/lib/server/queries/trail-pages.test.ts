@@ -150,8 +150,8 @@ describe('the audit page', () => {
 		const lines = page.days.flatMap((day) => day.lines);
 		expect(linesOf(page).slice(0, 3)).toEqual([
 			'Ailsa changed how long records are kept after a review is issued',
-			'Ailsa opened a record',
-			'Magnus saved the summary of theme 3, Impact on staff'
+			`Ailsa opened a record, in the review ${review}`,
+			`Magnus saved the summary of theme 3, Impact on staff, in the review ${review}`
 		]);
 		expect(lines[0]!.change).not.toBeNull();
 		expect(lines.slice(1).every(({ change, reason }) => change === null && reason === null)).toBe(true);

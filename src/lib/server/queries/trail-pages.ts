@@ -104,11 +104,11 @@ export function loadAuditCsv(db: Database, actor: Actor, asked: URLSearchParams)
 function loadCsv(db: Database, view: View, asked: URLSearchParams): string {
 	const { filter } = readChoice(asked, view);
 	const events = listTrail(db, view.scope, filter, { most: mostInFile });
-	return trailCsv(events.map((event) => tell(event, view.names)));
+	return trailCsv(events.map((event) => tell(event, view)));
 }
 
 function loadPage(db: Database, view: View, asked: URLSearchParams): TrailPage {
-	const { scope, names } = view;
+	const { scope } = view;
 	const { choice, filter } = readChoice(asked, view);
 	const before = /^\d{1,15}$/.test(asked.get('before') ?? '') ? Number(asked.get('before')) : null;
 	const events = listTrail(db, scope, filter, { before, most: atOnce + 1 });
@@ -118,7 +118,7 @@ function loadPage(db: Database, view: View, asked: URLSearchParams): TrailPage {
 		return parameters.length === 0 ? '?' : `?${new URLSearchParams(parameters)}`;
 	};
 	return {
-		days: deriveTrailDays(shown.map((event) => tell(event, names))),
+		days: deriveTrailDays(shown.map((event) => tell(event, view))),
 		count: countTrail(db, scope, filter),
 		choice,
 		who: whoOptions(db, view),
@@ -165,7 +165,11 @@ function whoOptions(db: Database, { scope, names }: View): Option[] {
 	];
 }
 
-function tell(event: TrailEvent, names: Names): ToldEvent {
-	const { id, at, reason, before, after } = event;
-	return { id, at, who: sayWho(event, names), did: sayDone(event, names), reason, before, after };
+function tell(event: TrailEvent, { scope, names }: View): ToldEvent {
+	const { id, at, review, reason, before, after } = event;
+	const done = sayDone(event, names);
+	// Where events of many reviews stand together, each says to which it belongs.
+	const elsewhere = scope.of !== 'review' && review !== null && !done.includes(names.review(review));
+	const did = elsewhere ? `${done}, in ${names.review(review)}` : done;
+	return { id, at, who: sayWho(event, names), did, reason, before, after };
 }
