@@ -1,5 +1,5 @@
 /**
- * A small world in memory to try commands and queries in: an inspectorate with a thematic review of the isle, the
+ * A small world to try commands, queries and pages in: an inspectorate with a thematic review of the isle, the
  * partnership of the isle, another inspectorate, and a person for each role and duty. All of it is invented.
  */
 import { operator } from '#lib/server/access/actor.ts';
@@ -49,9 +49,11 @@ export type ReviewWorld = {
 	}[];
 };
 
-/** `kind`: of the review; a self-evaluation belongs to the partnership of the isle itself. */
-export function reviewWorld(kind: 'thematic-review' | 'self-evaluation' = 'thematic-review'): ReviewWorld {
-	const db = openDatabase(':memory:');
+/** `kind`: of the review; a self-evaluation belongs to the partnership of the isle itself. `db`: another database. */
+export function reviewWorld(
+	kind: 'thematic-review' | 'self-evaluation' = 'thematic-review',
+	db: Database = openDatabase(':memory:')
+): ReviewWorld {
 	loadDocuments(db, start);
 	addOrganisation(db, 'north', 'scrutiny-body');
 	addOrganisation(db, 'south', 'scrutiny-body');

@@ -25,7 +25,7 @@ export function reviewPlace(
 					{ href: home, name: 'Overview' },
 					...(sees.plan ? [{ href: `${home}/plan`, name: 'Plan' }] : []),
 					{ href: `${home}/evidence`, name: 'Evidence' },
-					{ href: `${home}/judgements`, name: 'Themes' },
+					{ href: `${home}/judgements`, name: 'Themes', also: `${home}/findings` },
 					{ href: `${home}/report`, name: 'Report' },
 					...(sees.history ? [{ href: `${home}/history`, name: 'History' }] : [])
 				]
