@@ -1,3 +1,4 @@
+import type * as Crypto from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,7 +18,7 @@ import { giveCode, givePassword, type Step } from './steps.ts';
 /** What each hash of a password would have cost, in the order in which they were made; here they are made cheaply. */
 const hashes = vi.hoisted(() => [] as object[]);
 vi.mock('node:crypto', async (original) => {
-	const crypto = await original<typeof import('node:crypto')>();
+	const crypto = await original<typeof Crypto>();
 	const scrypt = (password: string, salt: Buffer, length: number, cost: object, done: () => void) => {
 		hashes.push(cost);
 		crypto.scrypt(password, salt, length, { N: 16 }, done);
