@@ -43,14 +43,17 @@ async function restore(folder: string, killAfter: number | null): Promise<number
 /** Opens a folder as the next start would; says which of the two databases is there, and what is wrong with it. */
 function whatIsThere(folder: string) {
 	const db = openCairn(folder, at);
-	const told = (verb: string) =>
-		db.$client.prepare('select count(*) from events where verb = ? and subject is ?').pluck();
+	const told = (verb: string, subject: string | null) =>
+		db.$client
+			.prepare('select count(*) from events where verb = ? and subject is ?')
+			.pluck()
+			.get(verb, subject) as number;
 	const { faults, orphans } = examineDatabase(db, { thorough: true });
 	const found = {
-		which: told('').get('backup-made', 'today') === 1 ? 'old' : 'new',
+		which: told('backup-made', 'today') === 1 ? 'old' : 'new',
 		faults: [...faults, ...verifyTrail(db).faults],
 		orphans,
-		restored: told('').get('backup-restored', null) as number
+		restored: told('backup-restored', null)
 	};
 	db.$client.close();
 	return found;

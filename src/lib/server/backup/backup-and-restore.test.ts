@@ -133,6 +133,19 @@ describe('restoring', () => {
 		expect(readFileSync(join(folder, 'secret'), 'utf8')).toBe('the key of the sessions');
 	});
 
+	test('leaves nobody signed in: a session may have been ended since', async () => {
+		const db = openDatabase(folder);
+		db.$client
+			.exec(`insert into people (id, name, email, created_at, updated_at) values ('p', 'Ada', 'ada@example.org', 1, 1);
+			insert into sessions (id, person_id, token, expires_at, created_at, updated_at) values ('s', 'p', 't', 9e15, 1, 1)`);
+		db.$client.close();
+		await restore((await make()).file);
+		const restored = openDatabase(folder);
+		expect(restored.$client.prepare('select count(*) from sessions').pluck().get()).toBe(0);
+		expect(restored.$client.prepare('select count(*) from people').pluck().get()).toBe(1);
+		restored.$client.close();
+	});
+
 	test('into an empty folder makes an installation', async () => {
 		const { file } = await make();
 		folder = join(top, 'another machine');
