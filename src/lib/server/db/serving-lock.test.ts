@@ -19,14 +19,14 @@ afterEach(async () => {
 const holders: (() => Promise<unknown>)[] = [];
 
 /** A process that holds the lock until it is killed. */
-async function holderInChild() {
+async function holderInChild(purpose: 'serving' | 'restoring' = 'serving') {
 	const child = spawn(
 		process.execPath,
 		[
 			'--input-type=module',
 			'-e',
 			`import { takeServingLock } from ${JSON.stringify(pathToFileURL(join(import.meta.dirname, 'serving-lock.ts')).href)};
-			takeServingLock(${JSON.stringify(folder)}, 'serving');
+			takeServingLock(${JSON.stringify(folder)}, '${purpose}');
 			process.stdout.write('held');
 			setInterval(() => {}, 1000);`
 		],
@@ -45,6 +45,13 @@ describe('the lock of a folder', () => {
 		expect(servingHolder(folder)).toEqual({ pid, purpose: 'serving' });
 		expect(() => takeServingLock(folder, 'restoring')).toThrow(
 			`Cairn is running on ${folder} (process ${pid}). Stop it first, then try again.`
+		);
+	});
+
+	test('keeps a server from starting while a backup is restored, and says so', async () => {
+		const { pid } = await holderInChild('restoring');
+		expect(() => takeServingLock(folder, 'serving')).toThrow(
+			`A backup is being restored into ${folder} (process ${pid}). Wait until that has ended, then try again.`
 		);
 	});
 
