@@ -1,44 +1,16 @@
-import { SMTPServer } from 'smtp-server';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { openMailServer, type MailServer, type TakenMail } from '../../../../tests/support/mail-server.ts';
 import { log } from '../log.ts';
 import { invitationMail, passwordMail } from './mails.ts';
 import { readMailSettings, sendMail } from './send-mail.ts';
 
-type Taken = { to: string[]; source: string };
-let server: SMTPServer | null = null;
+let server: MailServer | null = null;
 afterEach(async () => {
-	const open = server;
+	await server?.close();
 	server = null;
-	if (open) await new Promise<void>((closed) => open.close(closed));
 	vi.restoreAllMocks();
 });
-
-/** A mail server on this machine that takes all mails, or refuses those to one address. */
-async function openMailServer(refused = ''): Promise<{ url: string; taken: Taken[] }> {
-	const taken: Taken[] = [];
-	server = new SMTPServer({
-		authOptional: true,
-		disabledCommands: ['STARTTLS', 'AUTH'],
-		onRcptTo: ({ address }, _session, done) =>
-			done(address === refused ? new Error(`no such mailbox: ${address}`) : null),
-		onData(stream, { envelope }, done) {
-			let source = '';
-			stream.on('data', (part: Buffer) => (source += part.toString('utf8')));
-			stream.on('end', () => {
-				// Long lines come broken, with = at their ends.
-				taken.push({
-					to: envelope.rcptTo.map(({ address }) => address),
-					source: source.replace(/=\r\n/g, '')
-				});
-				done();
-			});
-		}
-	});
-	const listening = server.listen(0, '127.0.0.1');
-	await new Promise((ready) => listening.once('listening', ready));
-	const { port } = listening.address() as { port: number };
-	return { url: `smtp://127.0.0.1:${port}`, taken };
-}
+const open = async (refused?: string) => (server = await openMailServer(refused));
 
 const from = 'Cairn <cairn@example.org>';
 const invitation = invitationMail({
@@ -52,10 +24,10 @@ const invitation = invitationMail({
 
 describe('a mail', () => {
 	test('reaches its one address as plain text with the link whole', async () => {
-		const { url, taken } = await openMailServer();
+		const { url, taken } = await open();
 		expect(await sendMail(invitation, { url, from })).toBe(true);
 		expect(taken).toHaveLength(1);
-		const [{ to, source }] = taken as [Taken];
+		const [{ to, source }] = taken as [TakenMail];
 		expect(to).toEqual(['ailsa@example.org']);
 		expect(source).toContain('Content-Type: text/plain');
 		expect(source).toContain('https://cairn.example.org/invitations/secret');
@@ -63,7 +35,7 @@ describe('a mail', () => {
 	});
 
 	test('with a hostile name in its subject gets no further header and no further address', async () => {
-		const { url, taken } = await openMailServer();
+		const { url, taken } = await open();
 		const organisation = 'Isle\r\nBcc: other@example.org';
 		const subject = `You are invited to ${organisation}`;
 		await sendMail({ ...invitation, subject, to: 'a@example.org, b@example.org' }, { url, from });
@@ -74,7 +46,7 @@ describe('a mail', () => {
 	});
 
 	test('that is refused is said to be, and the log tells neither to whom nor what', async () => {
-		const { url } = await openMailServer('ailsa@example.org');
+		const { url } = await open('ailsa@example.org');
 		const lines = vi.spyOn(log, 'warn').mockImplementation(() => undefined);
 		expect(await sendMail(invitation, { url, from })).toBe(false);
 		expect(lines).toHaveBeenCalledOnce();
