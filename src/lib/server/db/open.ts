@@ -1,13 +1,13 @@
 /** Opens the database of a folder for work: configured, migrated, and after a restore that was cut short, put right. */
 import BetterSqlite3 from 'better-sqlite3';
 import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
-import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { finishSwap, swapPending } from '../backup/swap.ts';
 import { Problem } from '../problems.ts';
 import { migrationsFolder } from '../project-root.ts';
 import { connect } from './connect.ts';
 import { asDiskFull } from './disk-full.ts';
+import { prepareFolder, unwritable } from './folder.ts';
 import { migrate } from './migrate.ts';
 import { withServingLock } from './serving-lock.ts';
 
@@ -64,19 +64,3 @@ function explained(error: SqliteError, folder: string): Error {
 	if (/^SQLITE_(CANTOPEN|READONLY)/.test(error.code)) return unwritable(folder, error.code);
 	return asDiskFull(error) ?? error;
 }
-
-/** What is kept is about people: the folder is for this account alone, if Cairn makes it. */
-function prepareFolder(folder: string): void {
-	try {
-		mkdirSync(folder, { recursive: true, mode: 0o700 });
-		accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
-	} catch (error) {
-		throw unwritable(folder, (error as NodeJS.ErrnoException).code);
-	}
-}
-
-const unwritable = (folder: string, reason = 'unknown reason') =>
-	new Problem(
-		'folder-unwritable',
-		`Cairn cannot write to the folder ${folder} (${reason}). Give it write permission, or set CAIRN_DATA to another folder.`
-	);

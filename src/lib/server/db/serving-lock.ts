@@ -4,10 +4,12 @@
  * The lock file itself stays: removing it could take a lock away from under the next holder.
  */
 import type BetterSqlite3 from 'better-sqlite3';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Problem } from '../problems.ts';
 import { connect } from './connect.ts';
+import { asDiskFull } from './disk-full.ts';
+import { prepareFolder, unwritable } from './folder.ts';
 
 export type Purpose = 'serving' | 'restoring';
 export type Holder = { pid: number; purpose: Purpose };
@@ -20,12 +22,12 @@ const held = new Map<string, BetterSqlite3.Database>();
 
 /**
  * Takes the lock of a folder; returns what gives it back. In a process that holds it already nothing happens twice.
- * Throws a Problem folder-in-use that says which process holds it.
+ * Throws a Problem: folder-in-use, which says which process holds it; folder-unwritable; disk-full.
  */
 export function takeServingLock(folder: string, purpose: Purpose): () => void {
 	const key = resolve(folder);
 	if (held.has(key)) return () => {};
-	mkdirSync(folder, { recursive: true, mode: 0o700 });
+	prepareFolder(folder);
 	const lock = tryLock(folder);
 	if (!lock) throw inUse(folder);
 	held.set(key, lock);
@@ -67,8 +69,10 @@ function tryLock(folder: string): BetterSqlite3.Database | null {
 	} catch (error) {
 		lock?.close();
 		// Held by another: even opening it may fail then.
-		if ((error as { code?: string }).code === 'SQLITE_BUSY') return null;
-		throw error;
+		const { code = '' } = error as { code?: string };
+		if (code === 'SQLITE_BUSY') return null;
+		if (/^SQLITE_(CANTOPEN|READONLY)/.test(code)) throw unwritable(folder, code);
+		throw asDiskFull(error) ?? error;
 	}
 }
 
