@@ -67,8 +67,25 @@ describe('the sentence of an event', () => {
 		],
 		['Ann Reid downloaded the report as PDF.', { verb: 'report-downloaded', facts: { format: 'pdf' } }],
 		[
-			'Somebody who was not signed in was refused at the sign-in.',
-			{ verb: 'sign-in-refused', actor: 'visitor', person: null }
+			'Cairn itself refused a sign-in as Ann Reid: the code was wrong.',
+			{ verb: 'sign-in-refused', actor: 'cairn', person: null, subject: 'ann', facts: { step: 'code' } }
+		],
+		[
+			'Cairn itself refused a sign-in: nobody has the address.',
+			{ verb: 'sign-in-refused', actor: 'cairn', person: null, facts: { step: 'password' } }
+		],
+		[
+			'Ann Reid gave 12 records of “Case files” to Rona Muir to read.',
+			{ verb: 'records-given', subject: 'rona', facts: { source: 'files', records: 12 } }
+		],
+		[
+			'The command line restored the backup made at 14:02 on 3 July 2026, and signed everybody out.',
+			{
+				verb: 'backup-restored',
+				actor: 'operator',
+				person: null,
+				facts: { made: '2026-07-03T13:02:00.000Z', sessions: 2 }
+			}
 		]
 	])('reads: %s', (sentence, event) => {
 		expect(said(event)).toBe(sentence);

@@ -2,9 +2,10 @@
  * How each event is said to people: who did what, to what, in the words of the field. A verb without a sentence does
  * not compile. Pure; names are looked up by whoever shows the trail, so that nobody reads more than they may.
  */
+import { dayAndTime } from '#lib/pages/times.ts';
 import type { ChainedEvent } from './event.ts';
 import type { Verb } from './verbs.ts';
-import { count, duty, file, role, ways, whyEnded } from './words.ts';
+import { count, duty, file, role, ways, whyEnded, whyRefused } from './words.ts';
 
 /** What an event was about, to choose by. */
 export const kinds = {
@@ -45,6 +46,8 @@ type Sentence = (told: Told, names: Names) => string;
 /** Themselves or somebody else: “ended their other sessions”, “ended the sessions of Ann Reid”. */
 const isOwn = ({ subject, person }: Told) => subject === null || subject === person;
 const as = ({ facts }: Told) => (facts.role === undefined ? '' : ` as ${role(facts.role)}`);
+const givenOf = ({ facts }: Told, names: Names) =>
+	`${count(facts.records ?? facts.count, 'record')}${typeof facts.source === 'string' ? ` of ${names.source(facts.source)}` : ''}`;
 const intoOrganisation = (told: Told, names: Names) =>
 	told.organisation === null ? '' : ` of ${names.organisation(told.organisation)}`;
 
@@ -82,8 +85,11 @@ const sentences: Record<Verb, readonly [Kind, Sentence]> = {
 	'review-restored': ['standing', ({ review }, names) => `brought ${names.review(review)} back`],
 	'duty-given': [
 		'plan',
-		({ subject, facts }, names) =>
-			`${facts.standing === 'confirmed' ? 'made' : 'asked'} ${names.person(subject)}${facts.standing === 'confirmed' ? '' : ' to be'} ${duty(facts.duty)}`
+		(told, names) => {
+			const { subject, facts } = told;
+			if (facts.standing !== 'confirmed') return `asked ${names.person(subject)} to be ${duty(facts.duty)}`;
+			return isOwn(told) ? `became ${duty(facts.duty)}` : `made ${names.person(subject)} ${duty(facts.duty)}`;
+		}
 	],
 	'duty-confirmed': [
 		'plan',
@@ -101,12 +107,11 @@ const sentences: Record<Verb, readonly [Kind, Sentence]> = {
 	],
 	'records-given': [
 		'plan',
-		({ subject, facts }, names) =>
-			`gave ${count(facts.records, 'record')} to ${names.person(subject)} to read`
+		(told, names) => `gave ${givenOf(told, names)} to ${names.person(told.subject)} to read`
 	],
 	'records-taken-back': [
 		'plan',
-		({ subject, facts }, names) => `took ${count(facts.records, 'record')} back from ${names.person(subject)}`
+		(told, names) => `took ${givenOf(told, names)} back from ${names.person(told.subject)}`
 	],
 	'organisation-added': ['people', ({ organisation }, names) => `added ${names.organisation(organisation)}`],
 	'organisation-renamed': [
@@ -164,10 +169,8 @@ const sentences: Record<Verb, readonly [Kind, Sentence]> = {
 	'signed-out': ['sign-in', () => 'signed out'],
 	'sign-in-refused': [
 		'sign-in',
-		({ subject }, names) =>
-			subject === null
-				? 'was refused at the sign-in'
-				: `was refused at the sign-in of ${names.person(subject)}`
+		({ subject, facts }, names) =>
+			`refused a sign-in${subject === null ? '' : ` as ${names.person(subject)}`}${whyRefused(facts.step, subject !== null)}`
 	],
 	'sessions-ended': [
 		'sign-in',
@@ -213,7 +216,8 @@ const sentences: Record<Verb, readonly [Kind, Sentence]> = {
 	'backup-made': ['installation', ({ subject }) => `made the backup ${subject ?? 'of everything kept'}`],
 	'backup-restored': [
 		'installation',
-		({ facts }) => `restored the backup${facts.made ? ` made at ${String(facts.made)}` : ''}`
+		({ facts }) =>
+			`restored the backup${facts.made ? ` made at ${dayAndTime(String(facts.made))}` : ''}${facts.sessions ? `, and signed everybody out` : ''}`
 	],
 	'review-erased': [
 		'standing',

@@ -39,6 +39,14 @@ const endings: Readonly<Record<string, string>> = {
 	renewed: ' and began a new one, because the way of signing in changed'
 };
 
+const refusals: Readonly<Record<string, string>> = {
+	password: ': the password was wrong',
+	code: ': the code was wrong',
+	'recovery-code': ': the recovery code was wrong',
+	provider: ': the organisation’s account is not one of a person here',
+	'set-up': ': the code of the set-up was wrong'
+};
+
 const word = (words: Readonly<Record<string, string>>, fact: Fact, without: string): string =>
 	Object.hasOwn(words, String(fact)) ? words[String(fact)]! : String(fact ?? without);
 
@@ -47,6 +55,12 @@ export const duty = (fact: Fact): string => word(duties, fact, 'one of the team'
 export const ways = (how: Fact): string => (Object.hasOwn(waysIn, String(how)) ? waysIn[String(how)]! : '');
 export const whyEnded = (why: Fact): string =>
 	Object.hasOwn(endings, String(why)) ? endings[String(why)]! : '';
+
+/** Why a sign-in was refused at a step; `known`: whether the address belongs to somebody. */
+export function whyRefused(step: Fact, known: boolean): string {
+	if (step === 'password' && !known) return ': nobody has the address';
+	return Object.hasOwn(refusals, String(step)) ? refusals[String(step)]! : '';
+}
 
 /** ` as PDF`; nothing where the kind of file was not noted. */
 export const file = (format: Fact): string => (format ? ` as ${String(format).toUpperCase()}` : '');
