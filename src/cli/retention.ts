@@ -47,5 +47,12 @@ With --json: {years, erased: [{review, records, …}], later: [{review, dueAt}],
 
 function describe({ review, erases }: ReviewToErase): string {
 	const { records, answers, writtenAnswers, passages, texts } = erases;
-	return `${review}: ${records} records with ${answers} answers, ${writtenAnswers} written answers, ${passages} passages, ${texts} texts of its history`;
+	return `${review}: ${[
+		`${counted(records, 'record')} with ${counted(answers, 'answer')}`,
+		counted(writtenAnswers, 'written answer'),
+		counted(passages, 'passage'),
+		`${counted(texts, 'text')} of its history`
+	].join(', ')}`;
 }
+
+const counted = (count: number, of: string) => `${count} ${of}${count === 1 ? '' : 's'}`;
