@@ -12,6 +12,8 @@ export default {
 	},
 	kit: {
 		adapter: adapter({ out: 'build' }),
+		// Pages are also made in the place of others, at addresses of another depth.
+		paths: { relative: false },
 		// Nothing is allowed but what is named. Each page's start-up script carries a number used once
 		// (docs/decisions/0008-a-content-policy-without-exceptions.md); web-headers.ts adds where forms may lead.
 		csp: {
