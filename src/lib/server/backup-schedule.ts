@@ -2,14 +2,12 @@
  * Makes backups while the server runs: a minute after its start and then every hour it asks whether one is due. Each
  * is made by the command line in a process of its own, with less claim to the processor, so that no page waits.
  */
-import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
-import { setPriority } from 'node:os';
 import { join } from 'node:path';
 import { backupSettings, planBackups } from './backup/due-backups.ts';
 import { backupsFolder, listBackups, listFailures } from './backup/kept-backups.ts';
+import { commandInChild } from './command-in-child.ts';
 import { log } from './log.ts';
-import { projectRoot } from './project-root.ts';
 
 export type Schedule = {
 	folder: string;
@@ -60,33 +58,12 @@ export async function keepBackups(schedule: Schedule & { make: () => Promise<boo
 }
 
 /** Settles when the child has ended. What it says on a failure is in the folder of backups, for the doctor. */
-export function makeInChild(
-	{ folder, environment }: Pick<Schedule, 'folder' | 'environment'>,
+export async function makeInChild(
+	serving: Pick<Schedule, 'folder' | 'environment'>,
 	ended: AbortSignal
 ): Promise<boolean> {
-	const words = [join(projectRoot, 'src', 'cli', 'cairn.ts'), 'backup', '--scheduled', '--json'];
-	const child = spawn(process.execPath, words, {
-		cwd: projectRoot,
-		env: { ...environment, CAIRN_DATA: folder },
-		stdio: 'ignore',
-		signal: ended
-	});
-	return new Promise((resolve) => {
-		child.once('spawn', () => yieldToPages(child.pid!));
-		child.once('error', () => resolve(false));
-		child.once('exit', (code) => {
-			if (code === 0) log.info('a backup was made and verified');
-			else if (!ended.aborted) log.error({ exit: code }, 'a backup failed; run cairn doctor');
-			resolve(code === 0);
-		});
-	});
-}
-
-/** A backup that takes longer is no harm; one that ended at once has no priority any more. */
-function yieldToPages(pid: number): void {
-	try {
-		setPriority(pid, 10);
-	} catch {
-		// It goes on as it is.
-	}
+	const code = await commandInChild(['backup', '--scheduled', '--json'], serving, ended);
+	if (code === 0) log.info('a backup was made and verified');
+	else if (!ended.aborted) log.error({ exit: code }, 'a backup failed; run cairn doctor');
+	return code === 0;
 }

@@ -2,12 +2,9 @@
  * Lets the rule on keeping run once a day while the server runs, by the command line in a process of its own. A rule
  * that was just changed waits a day, so that a slip of the hand can be put right before anything is lost.
  */
-import { spawn } from 'node:child_process';
-import { setPriority } from 'node:os';
-import { join } from 'node:path';
+import { commandInChild } from './command-in-child.ts';
 import type { Database } from './db/open.ts';
 import { log } from './log.ts';
-import { projectRoot } from './project-root.ts';
 import { findRetentionRule, planErasures } from './queries/retention.ts';
 
 export type RetentionSchedule = {
@@ -55,21 +52,11 @@ export function isDue(db: Database, at: string): boolean {
 	}
 }
 
-function eraseInChild(folder: string, ended: AbortSignal): Promise<boolean> {
-	const words = [join(projectRoot, 'src', 'cli', 'cairn.ts'), 'retention', '--scheduled', '--json'];
-	const child = spawn(process.execPath, words, {
-		cwd: projectRoot,
-		env: { ...process.env, CAIRN_DATA: folder },
-		stdio: 'ignore',
-		signal: ended
-	});
-	return new Promise((resolve) => {
-		child.once('spawn', () => setPriority(child.pid!, 10));
-		child.once('error', () => resolve(false));
-		child.once('exit', (code) => {
-			if (code === 0) log.info('records that are kept no longer were erased');
-			else if (!ended.aborted) log.error({ exit: code }, 'erasing failed; run cairn retention');
-			resolve(code === 0);
-		});
-	});
+/** Whether it went well. */
+export async function eraseInChild(folder: string, ended: AbortSignal): Promise<boolean> {
+	const words = ['retention', '--scheduled', '--json'];
+	const code = await commandInChild(words, { folder, environment: process.env }, ended);
+	if (code === 0) log.info('records that are kept no longer were erased');
+	else if (!ended.aborted) log.error({ exit: code }, 'erasing failed; run cairn retention');
+	return code === 0;
 }
