@@ -81,6 +81,16 @@ describe.skipIf(disk === null)('a full disk (skipped where no small disk can be 
 		expect([...kept.T1.told.keys()]).toEqual(Array.from({ length: version + 1 }, (_, index) => index + 1));
 	});
 
+	test('is said in one sentence to whoever starts Cairn; with room it starts', async () => {
+		await cairn.stop();
+		fillDisk();
+		const start = () => serveCairn({ CAIRN_DATA: join(disk!, 'kept') });
+		await expect(start()).rejects.toThrow(/The disk that holds .* is full.*Make room, then try again\.\n$/);
+		rmSync(filler);
+		cairn = await start();
+		expect((await look(summaryAddress('T1'))).status).toBe(200);
+	});
+
 	test('does not keep a backup that could not be written whole, and says so', () => {
 		const backup = () =>
 			spawnSync(process.execPath, ['src/cli/cairn.ts', 'backup'], {

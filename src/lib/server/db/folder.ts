@@ -17,3 +17,10 @@ export const unwritable = (folder: string, reason = 'unknown reason') =>
 		'folder-unwritable',
 		`Cairn cannot write to the folder ${folder} (${reason}). Give it write permission, or set CAIRN_DATA to another folder.`
 	);
+
+/** For opening: nobody has written anything yet, and SQLite needs some room even to read. */
+export const withoutRoom = (folder: string) =>
+	new Problem(
+		'disk-full',
+		`The disk that holds ${folder} is full, and Cairn cannot open its database there. Make room, then try again.`
+	);

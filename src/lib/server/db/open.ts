@@ -7,7 +7,7 @@ import { Problem } from '../problems.ts';
 import { migrationsFolder } from '../project-root.ts';
 import { connect } from './connect.ts';
 import { asDiskFull } from './disk-full.ts';
-import { prepareFolder, unwritable } from './folder.ts';
+import { prepareFolder, unwritable, withoutRoom } from './folder.ts';
 import { migrate } from './migrate.ts';
 import { withServingLock } from './serving-lock.ts';
 
@@ -62,5 +62,5 @@ function explained(error: SqliteError, folder: string): Error {
 			`${file} is damaged. Restore a backup with “npm run --silent cairn -- restore FILE”: what is there is kept beside it.`
 		);
 	if (/^SQLITE_(CANTOPEN|READONLY)/.test(error.code)) return unwritable(folder, error.code);
-	return asDiskFull(error) ?? error;
+	return asDiskFull(error) ? withoutRoom(folder) : error;
 }

@@ -9,7 +9,7 @@ import { join, resolve } from 'node:path';
 import { Problem } from '../problems.ts';
 import { connect } from './connect.ts';
 import { asDiskFull } from './disk-full.ts';
-import { prepareFolder, unwritable } from './folder.ts';
+import { prepareFolder, unwritable, withoutRoom } from './folder.ts';
 
 export type Purpose = 'serving' | 'restoring';
 export type Holder = { pid: number; purpose: Purpose };
@@ -31,14 +31,22 @@ export function takeServingLock(folder: string, purpose: Purpose): () => void {
 	const lock = tryLock(folder);
 	if (!lock) throw inUse(folder);
 	held.set(key, lock);
-	writeFileSync(noteFile(folder), JSON.stringify({ pid: process.pid, purpose } satisfies Holder), {
-		mode: 0o600
-	});
+	writeNote(folder, purpose);
 	return () => {
 		if (!held.delete(key)) return;
 		rmSync(noteFile(folder), { force: true });
 		lock.close();
 	};
+}
+
+/** The lock holds without its note, so a full disk stops nobody from reading. */
+function writeNote(folder: string, purpose: Purpose): void {
+	try {
+		const holder: Holder = { pid: process.pid, purpose };
+		writeFileSync(noteFile(folder), JSON.stringify(holder), { mode: 0o600 });
+	} catch (error) {
+		if (!asDiskFull(error)) throw error;
+	}
 }
 
 /** Does something while the lock is held. */
@@ -72,7 +80,7 @@ function tryLock(folder: string): BetterSqlite3.Database | null {
 		const { code = '' } = error as { code?: string };
 		if (code === 'SQLITE_BUSY') return null;
 		if (/^SQLITE_(CANTOPEN|READONLY)/.test(code)) throw unwritable(folder, code);
-		throw asDiskFull(error) ?? error;
+		throw asDiskFull(error) ? withoutRoom(folder) : error;
 	}
 }
 
