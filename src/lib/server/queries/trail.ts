@@ -26,8 +26,6 @@ export type TrailFilter = {
 	elements: readonly string[] | null;
 };
 
-export const everything: TrailFilter = { who: null, kind: null, from: null, to: null, elements: null };
-
 export type TrailEvent = Pick<
 	typeof events.$inferSelect,
 	'id' | 'at' | 'actor' | 'person' | 'verb' | 'organisation' | 'review' | 'subject' | 'facts'
