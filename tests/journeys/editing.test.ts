@@ -179,7 +179,7 @@ describe('what may name somebody', () => {
 					await says(page, `This looks like a phone number (${number}).`);
 					expect(keptText('T1')).not.toContain(number);
 					expect(await field(page).inputValue()).toContain(number);
-					await page.getByLabel('I have looked: this names nobody').check();
+					await page.getByText('I have looked: this names nobody').click();
 					await save(page).click();
 					await says(page, /^Saved \d\d:\d\d$/);
 				},
