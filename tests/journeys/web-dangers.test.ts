@@ -1,9 +1,11 @@
 /** What other sites, broken programs and too much at once meet at the built server: headers, refusals, limits. */
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
+import { hearComplaints } from '../support/page-checks.ts';
+import { addOrganisation, addPerson, signInAs } from '../support/people.ts';
 import { serveCairn, type ServedCairn } from '../support/served.ts';
 
 let cairn: ServedCairn;
@@ -93,18 +95,42 @@ describe('the content policy of a page', () => {
 			const answer = await route.fetch();
 			const injected =
 				'<b id="styled" style="color: red">x</b><script>window.hacked = 1</script><img src="x" onerror="window.hacked = 1">';
+			const page = '<div class="c-page">';
 			await route.fulfill({
 				response: answer,
-				body: (await answer.text()).replace('<main', `${injected}<main`)
+				body: (await answer.text()).replace(page, `${injected}${page}`)
 			});
 		});
 		await page.goto('/method', { waitUntil: 'networkidle' });
 		expect(await page.evaluate(() => (window as { hacked?: unknown }).hacked)).toBeUndefined();
-		expect(
-			await page.evaluate(() => getComputedStyle(document.querySelector('#styled') ?? document.body).color)
-		).not.toBe('rgb(255, 0, 0)');
+		const styled = page.locator('#styled');
+		expect(await styled.evaluate((element) => getComputedStyle(element).color)).toBe('rgb(26, 26, 26)');
 		expect(complaints.filter((text) => text.includes('Content Security Policy')).length).toBeGreaterThan(1);
 		await page.close();
+	});
+
+	test('lets every page of the product work, for who is signed in and for who is not', async () => {
+		const other = await serveCairn();
+		const page = await (await browser.newContext({ baseURL: other.address })).newPage();
+		try {
+			addOrganisation(other.folder, { id: 'host', kind: 'scrutiny-body', name: 'Readers', host: true });
+			const reader = await addPerson(other.folder, {
+				name: 'A reader',
+				email: 'reader@readers.example',
+				memberships: (['administrator', 'lead-inspector'] as const).map((role) => ({
+					organisation: 'host',
+					role
+				}))
+			});
+			const open = await walked(page, ['/', '/sign-in', '/forgotten-password']);
+			await signInAs(page, other, reader);
+			const all = await walked(page, ['/', '/account', '/admin', '/reviews/new']);
+			expect([open.complaints, all.complaints]).toEqual([[], []]);
+			expect(all.pages.length).toBeGreaterThan(open.pages.length + 10);
+		} finally {
+			await page.close();
+			await other.stop();
+		}
 	});
 
 	test('lets a form lead to the provider of an outside sign-in where one is set up, and nowhere else', async () => {
@@ -124,6 +150,38 @@ describe('the content policy of a page', () => {
 	});
 });
 
+/** Pages of which there are many of one kind; the first that a page leads to stands for them. */
+const manyOfAKind = /^(?:\/standards|\/change-map|.*\/(?:questions|records|judgements))\/[^/]+/;
+
+/** Follows the links from some pages to all others, and hears what the browser complains of on the way. */
+async function walked(page: Page, start: string[]): Promise<{ pages: string[]; complaints: string[] }> {
+	const pages = [...start];
+	const kinds = new Set<string>();
+	const { complaints, stop } = hearComplaints(page);
+	for (const path of pages) {
+		const heard = complaints.length;
+		await page.goto(path);
+		await page.locator('#svelte-announcer').waitFor({ state: 'attached' });
+		complaints.splice(
+			heard,
+			Infinity,
+			...complaints.slice(heard).map((complaint) => `${path}: ${complaint}`)
+		);
+		const links = await page
+			.locator('a[href]')
+			.evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
+		for (const { origin, pathname } of links.map((href) => new URL(href))) {
+			const kind = pathname.replace(manyOfAKind, (found) => found.replace(/[^/]+$/, '*'));
+			if (origin !== new URL(page.url()).origin || /\.(csv|json|pdf|xlsx)$/.test(pathname) || kinds.has(kind))
+				continue;
+			kinds.add(kind);
+			if (!pages.includes(pathname)) pages.push(pathname);
+		}
+	}
+	stop();
+	return { pages, complaints };
+}
+
 describe('every answer', () => {
 	test('forbids framing and guessing, and keeps other sites from using it', async () => {
 		const html = await (await ask('/')).text();
@@ -133,7 +191,7 @@ describe('every answer', () => {
 		expect(assets.length).toBeGreaterThan(2);
 		for (const path of [
 			...publicPages,
-			...privateAddresses,
+			...privateAddresses.filter((path) => !path.endsWith('.pdf')),
 			...assets,
 			'/nowhere',
 			'/_app/nowhere.js',

@@ -242,4 +242,4 @@ export function filledBundle(
 }
 
 /** `findings.1.reason` is at `findings.*.reason`. */
-export const anywhere = (place: string) => place.replace(/\.(?:\d+|x)(?=\.|$| )/g, '.*');
+const anywhere = (place: string) => place.replace(/\.(?:\d+|x)(?=\.|$| )/g, '.*');

@@ -6,7 +6,7 @@ import { error, type RequestEvent } from '@sveltejs/kit';
 import { Problem } from './problems.ts';
 
 /** How much a form may hold, in bytes. A page that takes files takes what BODY_SIZE_LIMIT says, 20 MB by default. */
-export const mostInForm = 1024 * 1024;
+const mostInForm = 1024 * 1024;
 
 const changesNothing = new Set(['GET', 'HEAD', 'OPTIONS']);
 
