@@ -51,8 +51,9 @@ const answer: Handle = async ({ event, resolve }) => {
 /** Expected problems keep their sentence; anything else is logged under a reference that the person sees too. */
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
 	if (error instanceof Problem) return { message: error.message };
-	if (status === 404) return { message };
 	if (status === 413) return { message: tooMuch().message };
+	// Asked wrongly, such as by a method that a page does not have, is no fault of ours.
+	if (status < 500) return { message };
 	const reference = logFault(error, event);
 	return { message: 'Something went wrong on our side. Nothing that you saved before is lost.', reference };
 };

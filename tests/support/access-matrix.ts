@@ -127,8 +127,7 @@ export function makeMatrix(address: string, client: BetterSqlite3.Database, worl
 	const ask: Matrix['ask'] = ({ cookie }, asked) =>
 		send({ ...asked, cookie, headers: { ...(asked.method ? { origin: address } : {}), ...asked.headers } });
 	const answersAbsent = new Map<string, Promise<Answer>>();
-	const answerAbsent = (somebody: Somebody, asked: Asked) => {
-		const key = JSON.stringify([somebody.id, asked]);
+	const answerAbsent = (key: string, somebody: Somebody, asked: Asked) => {
 		if (!answersAbsent.has(key)) answersAbsent.set(key, ask(somebody, asked));
 		return answersAbsent.get(key)!;
 	};
@@ -157,7 +156,10 @@ export function makeMatrix(address: string, client: BetterSqlite3.Database, worl
 			// Who is not signed in is asked to at every address of the product, and at no other.
 			if (somebody.cookie === null && !about) return [];
 			const beside = { ...asked, path: asked.path.replace(path, () => absent) };
-			const other = await answerAbsent(somebody, beside);
+			// The page for what is not there is the same at every address of one depth.
+			const { path: at, ...rest } = beside;
+			const key = [somebody.id, somebody.cookie === null ? at : absent.split('/').length, rest];
+			const other = await answerAbsent(JSON.stringify(key), somebody, beside);
 			return differences(comparable(answer, path, somebody), comparable(other, absent, somebody));
 		}
 	};
@@ -325,5 +327,32 @@ export function digestOfEverything(client: BetterSqlite3.Database): Record<strin
 				);
 			return [table, hash.digest('hex')];
 		})
+	);
+}
+
+/** One thing to try: a person, an address, and where they stand in their lists. */
+export type Try = { somebody: Somebody; target: Target; expected: boolean | undefined; place: number };
+
+/**
+ * Everybody at every address. `place` counts so that, of those with a place that can be divided by the number of
+ * reviews, still every person meets every route, every person every review, and every route every review.
+ */
+export function everyTry(matrix: Matrix, people: readonly Somebody[]): Try[] {
+	const places = new Map<string, number>();
+	const placeOf = (key: string) => {
+		if (!places.has(key)) places.set(key, places.size);
+		return places.get(key)!;
+	};
+	const reviews = [...new Set(matrix.targets.flatMap(({ review }) => review?.id ?? []))];
+	return people.flatMap((somebody, at) =>
+		matrix.targets.map((target) => ({
+			somebody,
+			target,
+			expected: matrix.expects(somebody, target, 'GET'),
+			place:
+				at +
+				placeOf(target.path.replace(target.review?.id ?? '/', '').replace(/zq[a-z]\d{4}qz/g, '')) +
+				(target.review ? reviews.indexOf(target.review.id) : 0)
+		}))
 	);
 }

@@ -53,6 +53,7 @@ export function sightOf(
 			.prepare(sql)
 			.pluck()
 			.all(...values) as string[];
+	const everyReview = list('select id from reviews where example = 0');
 	const organisations = new Set(list('select id from organisations'));
 	const belongs = (actor: string, organisation: string) =>
 		list(
@@ -86,9 +87,14 @@ export function sightOf(
 		[...reviewsOf(organisation), ...reviewsUnder(organisation)].some((review) =>
 			oracle(actor, 'see-review', review)
 		);
+	const seesTrail = (actor: string, review: string) =>
+		oracle(actor, 'see-history', review) ||
+		runBy(review).some((organisation) => oracle(actor, 'see-trail', organisation));
 	const seesPerson = (actor: string, person: string): boolean =>
 		actor === person ||
 		oracle(actor, 'look-after-installation', 'installation') ||
+		// The trail says who took what along.
+		everyReview.some((review) => oracle(person, 'see-review', review) && seesTrail(actor, review)) ||
 		organisationsOf(person).some(
 			(organisation) => belongs(actor, organisation) || administers(actor, organisation)
 		) ||
@@ -110,10 +116,7 @@ export function sightOf(
 			case 'written':
 				return oracle(actor, 'see-record', of);
 			case 'event':
-				return (
-					oracle(actor, 'see-history', of) ||
-					runBy(of).some((organisation) => oracle(actor, 'see-trail', organisation))
-				);
+				return seesTrail(actor, of);
 			case 'organisation':
 				return seesOrganisation(actor, of);
 			case 'invitation':
