@@ -231,6 +231,18 @@ describe('erasing a review', () => {
 		expect(loadWholeReview(db, 'isle-2025', { withRecords: true })).toEqual(whole);
 	});
 
+	test('that is rolled back is not said to have been', () => {
+		const work = db.$client.transaction(() => {
+			eraseReview(db, { ...by, at: after }, { review: 'isle-2025' });
+			expect(findErasedAt(db, 'isle-2025')).toBe(after);
+			throw new Error('thought better of it');
+		});
+		expect(work).toThrow('thought better of it');
+		expect(findErasedAt(db, 'isle-2025')).toBeNull();
+		erase('2034-01-01T00:00:00.000Z');
+		expect(findErasedAt(db, 'isle-2025')).toBe('2034-01-01T00:00:00.000Z');
+	});
+
 	test('of a review that is not there is refused', () => {
 		expect(() => eraseReview(db, by, { review: 'elsewhere' })).toThrow('There is nothing at this address');
 	});

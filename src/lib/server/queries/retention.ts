@@ -1,5 +1,5 @@
 /** The rule on keeping, what it would erase, and what it has erased. */
-import { and, asc, desc, eq, isNotNull } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNotNull, lte } from 'drizzle-orm';
 import { dueAt, erasedNotice } from '#lib/pages/retention-words.ts';
 import type { Database } from '../db/open.ts';
 import { organisations } from '../db/schema/organisations.ts';
@@ -101,13 +101,27 @@ export function planErasures(db: Database, years: number | null, at: string): Er
 
 /** When the records of a review were erased, ISO 8601; null while they are kept. */
 export function findErasedAt(db: Database, review: string): string | null {
-	const first = db
-		.select({ at: events.at })
+	return erasedTimes(db).get(review) ?? null;
+}
+
+/** Up to which event each open database was looked through, and the first erasure of each review until then. */
+const looked = new WeakMap<Database, { to: number; times: ReadonlyMap<string, string> }>();
+
+/** Every page of a review asks for this: only the events since the last time are looked at. */
+function erasedTimes(db: Database): ReadonlyMap<string, string> {
+	const { to, times } = looked.get(db) ?? { to: 0, times: new Map<string, string>() };
+	const last = (db.$client.prepare('select max(id) from events').pluck().get() as number | null) ?? 0;
+	if (last === to) return times;
+	const since = db
+		.select({ review: events.review, at: events.at })
 		.from(events)
-		.where(and(eq(events.review, review), eq(events.verb, 'review-erased')))
-		.orderBy(asc(events.id))
-		.get();
-	return first?.at ?? null;
+		.where(and(gt(events.id, to), lte(events.id, last), eq(events.verb, 'review-erased')))
+		.orderBy(desc(events.id))
+		.all();
+	const found = new Map([...since.map(({ review, at }) => [review ?? '', at] as const), ...times]);
+	// What is not committed yet may be rolled back, and its numbers given to others.
+	if (!db.$client.inTransaction) looked.set(db, { to: last, times: found });
+	return found;
 }
 
 /** What every page of a review says once its records were erased; null while they are kept. */
