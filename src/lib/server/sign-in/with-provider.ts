@@ -68,7 +68,7 @@ export function providerRefusal(error: string | null): string | null {
 	if (error === 'signup_disabled')
 		return `${name} knows you, but nobody has invited you here under that e-mail address. Ask for an invitation.`;
 	if (error === 'account_not_linked' || error === 'unable_to_link_account')
-		return `The account here with your e-mail address is not connected to ${name}. Sign in with its password, then connect the two under “Account”.`;
+		return `The account here with your e-mail address is not connected to ${name}. If it has a password, sign in with that, then connect the two under “Account”. If not, ${name} has to say that the address is yours.`;
 	if (error === 'access_denied') return `${name} did not let you in.`;
 	return `Signing in with ${name} did not work. Try again.`;
 }
