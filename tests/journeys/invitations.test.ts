@@ -9,6 +9,7 @@ import { openDatabase } from '#lib/server/db/open.ts';
 import { verifyTrail } from '#lib/server/queries/verify-trail.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { openMailServer, type MailServer } from '../support/mail-server.ts';
+import { bringReview } from '../support/organisations.ts';
 import { pageFaults } from '../support/page-checks.ts';
 import { addPerson, sessionCookie, signInAs } from '../support/people.ts';
 import { serveCairn, type ServedCairn } from '../support/served.ts';
@@ -163,6 +164,67 @@ describe('people who are invited', () => {
 		await signInAs(page, cairn, callum);
 		await page.goto(inspectors);
 		expect(await page.locator('main').innerText()).toContain('Rona Kay');
+	});
+
+	test('to a duty in a review see that review as soon as they have joined', async () => {
+		const db = openDatabase(folder);
+		const review = bringReview(db, 'inspectors');
+		db.$client.close();
+		const lead = await addPerson(folder, {
+			name: 'Una',
+			email: 'una@example.org',
+			memberships: [
+				{ organisation: 'inspectors', role: 'administrator' },
+				{ organisation: 'inspectors', role: 'lead-inspector' }
+			]
+		});
+		const page = await openWindow();
+		await signInAs(page, cairn, lead);
+		await page.goto(inspectors);
+		await page.getByLabel('E-mail address').fill('tomasz@example.org');
+		await page.getByRole('radio', { name: 'Inspector', exact: true }).check();
+		await page.getByText('With a duty in a review').click();
+		await page.getByLabel('Review', { exact: true }).selectOption(review);
+		await page.getByRole('button', { name: 'Invite', exact: true }).click();
+		expect(await page.getByRole('alert').innerText()).toContain('Choose the duty in this review.');
+		await page.getByLabel('Duty', { exact: true }).selectOption('observer');
+		await page.getByRole('button', { name: 'Invite', exact: true }).click();
+		const link = await page.getByLabel('Link to join').inputValue();
+		const tomasz = await openWindow();
+		await tomasz.goto(link);
+		expect(await tomasz.locator('main').innerText()).toContain(
+			'Observer of “Self-directed support on the isle”'
+		);
+		await joinBy(tomasz, link, 'Tomasz');
+		expect(new URL(tomasz.url()).pathname).toBe(`/reviews/${review}`);
+		expect((await tomasz.goto(`/reviews/${review}/evidence`))!.status()).toBe(200);
+	});
+
+	test('lose nothing that they wrote before the scripts of the page had come', async () => {
+		const link = command(
+			...['people', 'add', '--name', 'Flora', '--email', 'flora@example.org'],
+			...['--organisation', 'isle', '--role', 'viewer']
+		);
+		const page = await openWindow();
+		await page.goto(link);
+		await page.getByLabel('Password').fill('short');
+		let release = () => {};
+		const held = new Promise<void>((resolve) => (release = resolve));
+		await page.route('**/*.js', async (route) => {
+			await held;
+			await route.continue();
+		});
+		await page.getByRole('button', { name: 'Join', exact: true }).click();
+		const summary = page.getByRole('alert');
+		await summary.waitFor();
+		await page.getByLabel('Your name').fill('Flora MacNeil');
+		await page.getByLabel('Password').fill(password);
+		await page.getByLabel('Password').blur();
+		release();
+		// It takes the focus once the scripts run.
+		await page.waitForFunction(() => document.activeElement?.getAttribute('role') === 'alert');
+		expect(await page.getByLabel('Your name').inputValue()).toBe('Flora MacNeil');
+		expect(await page.getByLabel('Password').inputValue()).toBe(password);
 	});
 
 	test('at the same moment by one link are one person: the first joins', async () => {

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import {
 	as,
 	at,
+	bringReview,
 	byOperator,
 	daysLater,
 	join,
@@ -14,6 +15,8 @@ import {
 } from '../../../../tests/support/organisations.ts';
 import { invitations } from '../db/schema/memberships.ts';
 import { credentials } from '../db/schema/people.ts';
+import { giveDuty } from './give-duty.ts';
+import { revokeDuty } from './revoke-duty.ts';
 import { acceptInvitation } from './accept-invitation.ts';
 import { invitePerson } from './invite-person.ts';
 import { makeOwnPasswordLink, sendPasswordLink } from './send-password-link.ts';
@@ -87,6 +90,21 @@ describe('a link to choose a new password', () => {
 		expect(sendPasswordLink(db, as(db, morag), { person: ailsa, organisation: inspectorate }).shown).toBe(
 			true
 		);
+	});
+
+	test('is not shown to its maker when the person has a duty in a review of another organisation', () => {
+		const { db, inspectorate } = world;
+		const review = bringReview(db, inspectorate);
+		const lead = join(db, 'Lead', inspectorate, 'lead-inspector');
+		const { id } = giveDuty(db, as(db, lead), { review, person: ailsa, duty: 'judge' });
+		expect(send().shown).toBe(false);
+		revokeDuty(db, as(db, lead), { review, duty: id });
+		expect(send().shown).toBe(true);
+	});
+
+	test('is not made for somebody who has no password to forget', () => {
+		world.db.delete(credentials).where(eq(credentials.userId, ailsa)).run();
+		expect(makeOwnPasswordLink(world.db, at, 'ailsa@example.org')).toBeNull();
 	});
 
 	test('that somebody asks for themselves is made for a known address, and nothing for any other', () => {

@@ -1,12 +1,13 @@
 /** Makes a link by which a person chooses a new password: good for seven days, once. */
-import { and, eq, gt, isNull } from 'drizzle-orm';
+import { and, eq, gt, isNull, ne } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import { authorOf, cairn } from '../access/actor.ts';
 import { may } from '../access/may.ts';
 import { installation } from '../access/resource.ts';
 import type { Database } from '../db/open.ts';
-import { invitations, memberships } from '../db/schema/memberships.ts';
-import { people } from '../db/schema/people.ts';
+import { duties, invitations, memberships } from '../db/schema/memberships.ts';
+import { credentials, people } from '../db/schema/people.ts';
+import { reviews } from '../db/schema/reviews.ts';
 import { findOrganisationResource } from '../queries/resources.ts';
 import { linkEnds, newToken } from '../secret-link.ts';
 import type { By } from './append-event.ts';
@@ -14,8 +15,8 @@ import { change, notThere } from './change.ts';
 import type { InvitationLink } from './invite-person.ts';
 
 /**
- * `shown`: whether the maker may see the link. Whoever holds it becomes the person, so it is shown only when all of
- * the person's confirmed memberships are ones that the maker looks after; otherwise it goes by e-mail alone.
+ * `shown`: whether the maker may see the link. Whoever holds it becomes the person, so it is shown only when the maker
+ * looks after every organisation that they belong to, or have a duty in a review of; otherwise it goes by e-mail alone.
  */
 export type PasswordLink = InvitationLink & { shown: boolean };
 
@@ -33,8 +34,8 @@ export function sendPasswordLink(
 			.where(and(eq(memberships.personId, person), eq(memberships.standing, 'confirmed')))
 			.all();
 		if (!places.some((place) => place.organisation === organisation)) throw notThere();
-		const shown = places.every((place) => {
-			const resource = findOrganisationResource(db, place.organisation);
+		const shown = [...places, ...dutiesOf(db, person)].every((place) => {
+			const resource = findOrganisationResource(db, place.organisation ?? '');
 			return resource !== null && may(by.actor, 'choose-people', resource).yes;
 		});
 		const link = keepLink(db, by, person, organisation);
@@ -48,12 +49,23 @@ export function sendPasswordLink(
 	});
 }
 
+/** The organisations in whose reviews a person has a duty, or is asked to have one. */
+function dutiesOf(db: Database, person: string): { organisation: string | null }[] {
+	return db
+		.select({ organisation: reviews.organisationId })
+		.from(duties)
+		.innerJoin(reviews, eq(reviews.id, duties.reviewId))
+		.where(and(eq(duties.personId, person), ne(duties.standing, 'revoked')))
+		.all();
+}
+
 /** Minutes between two links that are asked for at one address, so that nobody's mailbox is filled by others. */
 export const quietMinutes = 15;
 
 /**
  * A link that a person has asked for themselves, to be sent to their own mailbox alone. Null for an address that
- * nobody has, and so soon after the one before.
+ * nobody has, for somebody who has no password to forget (their provider signs them in), and so soon after the one
+ * before.
  */
 export function makeOwnPasswordLink(db: Database, at: string, email: string): InvitationLink | null {
 	const by = { actor: cairn, at };
@@ -63,11 +75,16 @@ export function makeOwnPasswordLink(db: Database, at: string, email: string): In
 			.from(people)
 			.where(and(eq(people.email, email), eq(people.demo, false)))
 			.get();
-		if (!person || wasAskedLately(db, email, at)) return null;
+		if (!person || !hasPassword(db, person.id) || wasAskedLately(db, email, at)) return null;
 		const link = keepLink(db, by, person.id, null);
 		note({ verb: 'person-invited', subject: person.id, facts: { purpose: 'password', asked: true } });
 		return link;
 	});
+}
+
+function hasPassword(db: Database, person: string): boolean {
+	const own = and(eq(credentials.userId, person), eq(credentials.providerId, 'credential'));
+	return db.select({ id: credentials.id }).from(credentials).where(own).get() !== undefined;
 }
 
 function wasAskedLately(db: Database, email: string, at: string): boolean {

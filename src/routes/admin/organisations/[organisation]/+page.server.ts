@@ -1,4 +1,4 @@
-import { rolesOf } from '#lib/server/access/actor.ts';
+import { duties, rolesOf } from '#lib/server/access/actor.ts';
 import { dutyWords, kindWords, roleWords } from '#lib/server/access/role-words.ts';
 import { changeRole, type Conflict } from '#lib/server/commands/change-role.ts';
 import { invitePerson } from '#lib/server/commands/invite-person.ts';
@@ -7,9 +7,10 @@ import { revokeInvitation } from '#lib/server/commands/revoke-invitation.ts';
 import { revokeMembership } from '#lib/server/commands/revoke-membership.ts';
 import { sendPasswordLink } from '#lib/server/commands/send-password-link.ts';
 import { sendInvitation, sendNewPassword } from '#lib/server/invite-by-mail.ts';
-import { Problem } from '#lib/server/problems.ts';
+import { FormProblem, Problem } from '#lib/server/problems.ts';
 import { findOrganisation, listInvitations, listMembers } from '#lib/server/queries/organisations.ts';
 import { findName } from '#lib/server/queries/people.ts';
+import { listVisibleReviews } from '#lib/server/queries/visible-reviews.ts';
 import { answered, refused, textOf } from '#lib/server/web-problems.ts';
 import { longDate } from '#lib/reports/dates.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -22,6 +23,12 @@ export const load: PageServerLoad = ({ locals: { db, at, actor }, params }) => {
 			const { name: label, is: hint } = roleWords[value];
 			return { value, label, hint };
 		}),
+		/** Reviews whose team whoever is here may choose: they can invite to a duty at once. */
+		reviews: listVisibleReviews(db, actor, 'choose-team').map(({ id, title, from }) => ({
+			value: id,
+			label: `${title}, ${from.slice(0, 4)}`
+		})),
+		duties: duties.map((value) => ({ value, label: dutyWords[value].name })),
 		members: listMembers(db, params.organisation).map((member) => ({
 			...member,
 			roleName: roleWords[member.role].name,
@@ -48,7 +55,8 @@ export const actions: Actions = {
 				const { db, actor } = locals;
 				const { organisation } = params;
 				const role = textOf(form, 'role');
-				const made = invitePerson(db, locals, { email: textOf(form, 'email'), organisation, role });
+				const duty = dutyIn(form);
+				const made = invitePerson(db, locals, { email: textOf(form, 'email'), organisation, role, duty });
 				const inviter = actor.kind === 'person' ? actor.name : 'Cairn';
 				const { name, kind } = findOrganisation(db, organisation);
 				const invited = rolesOf[kind].find((each) => each === role)!;
@@ -136,6 +144,14 @@ export const actions: Actions = {
 		);
 	}
 };
+
+/** A duty in a review, or none: the form has both or neither. */
+function dutyIn(form: FormData) {
+	const [review, given] = [textOf(form, 'review'), textOf(form, 'duty')];
+	const duty = duties.find((each) => each === given);
+	if (review !== '' && !duty) throw new FormProblem({ duty: 'Choose the duty in this review.' });
+	return review !== '' && duty ? { review, duty } : null;
+}
 
 const membershipIn = (form: FormData) => ({
 	membership: textOf(form, 'membership'),
