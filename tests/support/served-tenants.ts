@@ -6,6 +6,8 @@ import { serveCairn } from './served.ts';
 import { finishTwoTenants, seedTwoTenants, type TwoTenants } from './two-tenants.ts';
 
 export type ServedTenants = {
+	/** Of the data. */
+	folder: string;
 	db: Database;
 	world: TwoTenants;
 	/** Everybody of the world, and a visitor. */
@@ -37,5 +39,5 @@ export async function serveTenants(
 		db.$client.close();
 		await served.stop();
 	};
-	return { db, world, people, matrix, said: served.said, stop };
+	return { folder: served.folder, db, world, people, matrix, said: served.said, stop };
 }
