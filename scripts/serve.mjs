@@ -1,6 +1,6 @@
 /**
- * Serves the built Cairn. The last line it prints is the address. PORT, HOST, CAIRN_DATA and CAIRN_PATIENCE: see the
- * README.
+ * Serves the built Cairn. The last line it prints is the address. PORT, HOST, CAIRN_DATA, CAIRN_PATIENCE and
+ * CAIRN_PROXIES: see the README.
  */
 import { createServer } from 'node:http';
 import { becomePatient } from './slow-clients.mjs';
@@ -8,6 +8,7 @@ import { becomePatient } from './slow-clients.mjs';
 const port = Number(process.env.PORT || 3000);
 const host = process.env.HOST || 'localhost';
 const patience = Number(process.env.CAIRN_PATIENCE || 60);
+const proxies = Number(process.env.CAIRN_PROXIES || 0);
 
 function stop(sentence) {
 	process.stderr.write(`${sentence}\n`);
@@ -22,6 +23,8 @@ if (!Number.isInteger(port) || port < 0 || port > 65535)
 	stop(`PORT must be a whole number from 1 to 65535, not “${process.env.PORT}”.`);
 if (!(patience > 0 && patience <= 3600))
 	stop(`CAIRN_PATIENCE must be a number of seconds up to 3600, not “${process.env.CAIRN_PATIENCE}”.`);
+if (!Number.isInteger(proxies) || proxies < 0 || proxies > 9)
+	stop(`CAIRN_PROXIES must be the number of servers in front of Cairn, not “${process.env.CAIRN_PROXIES}”.`);
 
 // Looked at often enough that a limit is kept to within a quarter.
 const server = createServer({ connectionsCheckingInterval: Math.min(5000, patience * 250) });
@@ -39,6 +42,9 @@ server.listen(port, host, async () => {
 	// Forms are only accepted from this origin.
 	process.env.ORIGIN ||= address;
 	process.env.BODY_SIZE_LIMIT ||= '20M';
+	// The outermost of the servers in front has seen from where somebody comes; what stands before that is hearsay.
+	if (proxies > 0)
+		Object.assign(process.env, { ADDRESS_HEADER: 'x-forwarded-for', XFF_DEPTH: String(proxies) });
 	try {
 		const { handler } = await import('../build/handler.js');
 		const { webHeaders } = await import('../src/lib/server/web-headers.ts');

@@ -188,4 +188,62 @@ describe('the served Cairn', () => {
 			expect([path, telling?.[0]]).toEqual([path, undefined]);
 		}
 	});
+
+	test('believes no header that says where a request comes from', async () => {
+		const guess = (forwarded: string) =>
+			ask('/set-up', {
+				method: 'POST',
+				body: 'code=aaaa-aaaa-aaaa-aaaa',
+				headers: {
+					accept: 'text/html',
+					origin: served.address,
+					'content-type': 'application/x-www-form-urlencoded',
+					'x-forwarded-for': forwarded,
+					'x-real-ip': forwarded,
+					forwarded: `for=${forwarded}`
+				}
+			});
+		const statuses: number[] = [];
+		for (let tried = 1; tried <= 11; tried += 1) statuses.push((await guess(`192.0.2.${tried}`)).status);
+		expect(statuses.slice(0, 10)).toEqual(Array.from({ length: 10 }, () => 401));
+		expect(statuses[10]).toBe(429);
+		const elsewhere = await ask('/standards/1', {
+			headers: { 'x-forwarded-host': 'elsewhere.example', 'x-forwarded-proto': 'https' }
+		});
+		expect(elsewhere.status).toBe(200);
+		expect(await elsewhere.text()).not.toContain('elsewhere.example');
+	});
+
+	test('takes the address of a person from the server in front where one is named, and from nobody else', async () => {
+		const behind = await serveCairn({ CAIRN_PROXIES: '1' });
+		try {
+			const guess = async (forwarded: string) => {
+				const answer = await fetch(`${behind.address}/set-up`, {
+					method: 'POST',
+					body: 'code=aaaa-aaaa-aaaa-aaaa',
+					headers: {
+						accept: 'text/html',
+						origin: behind.address,
+						'content-type': 'application/x-www-form-urlencoded',
+						'x-forwarded-for': forwarded
+					}
+				});
+				return answer.status;
+			};
+			for (let tried = 1; tried <= 10; tried += 1)
+				expect(await guess(`198.51.100.${tried}, 192.0.2.1`)).toBe(401);
+			expect(await guess('198.51.100.11, 192.0.2.1')).toBe(429);
+			expect(await guess('198.51.100.11, 192.0.2.2')).toBe(401);
+		} finally {
+			await behind.stop();
+		}
+	});
+
+	test('hides a password while it is typed, and lets a browser fill it in', async () => {
+		const page = await (await ask('/sign-in')).text();
+		const field = /<input[^>]*name="password"[^>]*>/.exec(page)?.[0];
+		expect(field).toContain('type="password"');
+		expect(field).toContain('autocomplete="current-password"');
+		expect(field).not.toMatch(/maxlength|readonly|onpaste/);
+	});
 });

@@ -111,7 +111,8 @@ describe('the doctor', () => {
 		[{ HOST: '0.0.0.0', ORIGIN: 'http://cairn.example.org' }, 'broken'],
 		[{ ORIGIN: 'http://cairn.example.org' }, 'broken'],
 		[{ ORIGIN: 'http://localhost:8080' }, 'fine'],
-		[{ HOST: '0.0.0.0', ORIGIN: 'https://cairn.example.org' }, 'fine']
+		[{ HOST: '0.0.0.0', ORIGIN: 'https://cairn.example.org' }, 'look'],
+		[{ ORIGIN: 'https://cairn.example.org', CAIRN_PROXIES: '1' }, 'fine']
 	])('with %o says of the address that it is %s', (environment, state) => {
 		expect(line('Address', { environment }).state).toBe(state);
 	});

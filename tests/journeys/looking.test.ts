@@ -1,0 +1,56 @@
+/** Looking, by whoever may, changes nothing: every address is opened, and all that is kept is as it was. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openDatabase, type Database } from '#lib/server/db/open.ts';
+import { digestOfEverything, everyTry, makeMatrix, type Matrix, type Try } from '../support/access-matrix.ts';
+import { eachOf } from '../support/ask.ts';
+import { sessionCookie } from '../support/people.ts';
+import { serveCairn, type ServedCairn } from '../support/served.ts';
+import { finishTwoTenants, seedTwoTenants } from '../support/two-tenants.ts';
+
+let served: ServedCairn;
+let db: Database;
+let matrix: Matrix;
+/** One try of each route, by somebody who may. */
+let looks: Try[];
+
+beforeAll(async () => {
+	served = await serveCairn();
+	db = openDatabase(served.folder);
+	const world = seedTwoTenants(db);
+	const people = world.people.map(({ id, name }) => ({ id, name, cookie: sessionCookie(served.folder, id) }));
+	finishTwoTenants(db, world);
+	matrix = makeMatrix(served.address, db.$client, world);
+	const byPath = new Map<string, Try>();
+	for (const each of everyTry(matrix, people))
+		if (each.expected !== false) byPath.set(each.target.path, each);
+	looks = [...byPath.values()];
+});
+afterAll(async () => {
+	matrix?.close();
+	db?.$client.close();
+	await served?.stop();
+});
+
+/** All that is kept, but for the trail, which tells of records that were opened and files that were taken along. */
+function keptButTheTrail(): Record<string, string> {
+	const { events: _, ...others } = digestOfEverything(db.$client);
+	return others;
+}
+
+test('looking at every page and taking every file along changes nothing but the trail', async () => {
+	expect(looks.length).toBeGreaterThan(30);
+	const before = keptButTheTrail();
+	const verbs = () => db.$client.prepare('select distinct verb from events').pluck().all() as string[];
+	const told = verbs();
+	const answers = new Map<number, number>();
+	await eachOf(looks, 6, async ({ somebody, target }) => {
+		for (const query of ['', '?/save&version=1&text=Another&confirm=yes']) {
+			const { status } = await matrix.ask(somebody, { path: target.path + query });
+			answers.set(status, (answers.get(status) ?? 0) + 1);
+		}
+	});
+	expect(answers.get(200)).toBeGreaterThan(looks.length);
+	expect([...answers.keys()].filter((status) => status >= 500)).toEqual([]);
+	expect(keptButTheTrail()).toEqual(before);
+	expect(verbs().filter((verb) => !told.includes(verb) && !/-(opened|downloaded)$/.test(verb))).toEqual([]);
+});
