@@ -35,6 +35,9 @@ export function readProvider(environment: NodeJS.ProcessEnv = process.env): Prov
 	if (!issuer && !clientId && !clientSecret) return null;
 	if (!issuer || !clientId || !clientSecret)
 		throw wrong('CAIRN_OIDC_ISSUER, CAIRN_OIDC_CLIENT_ID and CAIRN_OIDC_CLIENT_SECRET belong together.');
+	// Over plain HTTP anybody on the way could say who somebody is.
+	if (!/^https:\/\/|^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:|\/|$)/.test(issuer))
+		throw wrong('CAIRN_OIDC_ISSUER must begin with https://, unless it is on this very machine.');
 	const emailTrusted = trusted === '1';
 	// There anybody may make an account with any address of e-mail.
 	if (emailTrusted && /\/(common|organizations|consumers)(\/|$)/.test(issuer))
