@@ -36,6 +36,7 @@ describe('a mail', () => {
 
 	test('with a hostile name in its subject gets no further header and no further address', async () => {
 		const { url, taken } = await open();
+		vi.spyOn(log, 'warn').mockImplementation(() => undefined);
 		const organisation = 'Isle\r\nBcc: other@example.org';
 		const subject = `You are invited to ${organisation}`;
 		await sendMail({ ...invitation, subject, to: 'a@example.org, b@example.org' }, { url, from });
