@@ -1,6 +1,8 @@
 /** A lead plans a review, from its start to its issue, and each of the people in it sees what is theirs and no more. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { eq } from 'drizzle-orm';
+import { duties } from '#lib/server/db/schema/memberships.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { accessibilityFaults, pageFaults, widerThanWindow } from '../support/page-checks.ts';
 import { givenReference, review, staffComment, type PersonName } from '../support/review-world.ts';
@@ -178,6 +180,21 @@ describe('the partnership under review', () => {
 });
 
 describe('withdrawing and issuing', () => {
+	test('somebody who is taken off the team while they write keeps their text on the page', async () => {
+		await room.as('magnus', async (page) => {
+			await page.goto(`${home}/judgements/T4/summary`);
+			const field = page.getByRole('textbox', { name: /^Summary/ });
+			await field.waitFor();
+			const stand = (standing: 'revoked' | 'confirmed') =>
+				room.look((db) => db.update(duties).set({ standing }).where(eq(duties.personId, 'magnus')).run());
+			stand('revoked');
+			await field.fill('Written too late.');
+			await says(page, /^What you were writing is not open to you any more/);
+			expect(await field.inputValue()).toBe('Written too late.');
+			stand('confirmed');
+		});
+	});
+
 	test('a withdrawn review is seen by its lead alone, who brings it back', async () => {
 		await room.as('ailsa', async (page) => {
 			await page.goto(`${home}/plan`);

@@ -14,7 +14,7 @@ import { maySee } from './visible-reviews.ts';
 /** Whether the options were discussed: the heart of self-directed support. */
 const shown = { review: 'south-lanarkshire-2018', source: 'assessed-files', question: 'C4' };
 
-/** Null where the actor may not see the example, or it is here without this number. */
+/** Null where the actor may not see the example, or it is here without this number. Records only for who sees them. */
 export function loadHomeExample(db: Database, actor: Actor): HomeExample | null {
 	if (!maySee(db, actor, shown.review)) return null;
 	const review = findReview(db, shown.review);
@@ -30,7 +30,7 @@ export function loadHomeExample(db: Database, actor: Actor): HomeExample | null 
 		place: { key: shown, source: { ...summary, records: [] }, instrument, question, measure },
 		scale: findDocument(db, 'quantity-scale', review.quantityScale),
 		evaluationScale: findDocument(db, 'evaluation-scale', review.evaluationScale),
-		records: listAnswersTo(db, summary.key, position),
+		records: maySee(db, actor, shown.review, 'see-records') ? listAnswersTo(db, summary.key, position) : [],
 		theme: findTheme(db)
 	});
 }
