@@ -13,7 +13,6 @@ export const standings = [
 	'Operator',
 	'Not done'
 ] as const;
-export type Standing = (typeof standings)[number];
 
 export type Row = {
 	/** As in `1.2.10`; several where one reason holds for all of them. */

@@ -35,15 +35,6 @@ export function findReviewResource(db: Database, id: string): ReviewResource | n
 	return row ? toResource(db, row) : null;
 }
 
-/** Every review, to be sifted by `may`. */
-export function listReviewResources(db: Database): ReviewResource[] {
-	return db
-		.select()
-		.from(reviews)
-		.all()
-		.map((row) => toResource(db, row));
-}
-
 function toResource(db: Database, row: typeof reviews.$inferSelect): ReviewResource {
 	const under = db
 		.select({ id: organisations.id })

@@ -2,10 +2,10 @@ import type * as Crypto from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createOTP } from '@better-auth/utils/otp';
 import type { RequestEvent } from '@sveltejs/kit';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { addPerson } from '../../../../tests/support/people.ts';
+import { totp } from '../../../../tests/support/totp.ts';
 import { startSession } from '../commands/start-session.ts';
 import { openDatabase, type Database } from '../db/open.ts';
 import { authFor } from './auth.ts';
@@ -141,14 +141,7 @@ async function withSecondFactor() {
 	});
 	if (!('backupCodes' in made)) throw new Error('No codes');
 	const secret = new URL(made.totpURI).searchParams.get('secret')!;
-	return { codes: made.backupCodes, now: () => createOTP(fromBase32(secret)).totp() };
-}
-
-function fromBase32(text: string): string {
-	const bits = [...text].map((letter) =>
-		'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0')
-	);
-	return (bits.join('').match(/.{8}/g) ?? []).map((byte) => String.fromCharCode(parseInt(byte, 2))).join('');
+	return { codes: made.backupCodes, now: () => totp(secret) };
 }
 
 describe('the second step', () => {
