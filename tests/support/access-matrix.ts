@@ -158,7 +158,8 @@ export function makeMatrix(address: string, client: BetterSqlite3.Database, worl
 			const beside = { ...asked, path: asked.path.replace(path, () => absent) };
 			// The page for what is not there is the same at every address of one depth.
 			const { path: at, ...rest } = beside;
-			const key = [somebody.id, somebody.cookie === null ? at : absent.split('/').length, rest];
+			const place = somebody.cookie === null ? at : [absent.split('/').length, at.endsWith('/__data.json')];
+			const key = [somebody.id, place, rest];
 			const other = await answerAbsent(JSON.stringify(key), somebody, beside);
 			return differences(comparable(answer, path, somebody), comparable(other, absent, somebody));
 		}
