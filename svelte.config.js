@@ -30,7 +30,7 @@ export default {
 				'base-uri': ['none'],
 				'object-src': ['none'],
 				'require-trusted-types-for': ['script'],
-				'trusted-types': ['svelte-trusted-html']
+				'trusted-types': ['svelte-trusted-html', 'cairn-own-markup']
 			}
 		},
 		// web-requests.ts asks where a request comes from, whatever it carries, and answers with a page.

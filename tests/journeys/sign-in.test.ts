@@ -81,7 +81,7 @@ describe('a machine without any account', () => {
 	test('shows the worked example to everybody, says so, and changes nothing', async () => {
 		await page.goto('/reviews/south-lanarkshire-2018');
 		expect(await heading()).toContain('South Lanarkshire');
-		await page.getByText('You are looking round the worked example').waitFor();
+		await page.getByText('You are looking round the example').waitFor();
 		expect(
 			(await post('/reviews/south-lanarkshire-2018/judgements/T2/summary?/save', { text: 'x' })).status
 		).toBe(404);

@@ -60,7 +60,7 @@ describe('the content policy of a page', () => {
 			'base-uri': ["'none'"],
 			'object-src': ["'none'"],
 			'require-trusted-types-for': ["'script'"],
-			'trusted-types': ['svelte-trusted-html']
+			'trusted-types': ['svelte-trusted-html', 'cairn-own-markup']
 		});
 		const [own, nonce, ...more] = policy.get('script-src')!;
 		expect([own, more]).toEqual(["'self'", []]);
