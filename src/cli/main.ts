@@ -25,6 +25,7 @@ export const commands: Record<string, () => Promise<{ command: Command }>> = {
 	'organisations add': () => import('./organisations-add.ts'),
 	people: () => import('./people.ts'),
 	'people add': () => import('./people-add.ts'),
+	'people unlock': () => import('./people-unlock.ts'),
 	'answers import': () => import('./answers-import.ts'),
 	report: () => import('./report.ts'),
 	backup: () => import('./backup.ts'),
