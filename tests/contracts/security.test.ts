@@ -86,6 +86,7 @@ describe('the search for a named test', () => {
 		describe('a group', () => {
 			test('is found', () => {});
 			it.each([1, 2])('is found for %s', () => {});
+			test(\`is found with \${many} values\`, () => {});
 			test.skip('is off', () => {});
 			test.todo('is planned');
 		});
@@ -93,7 +94,11 @@ describe('the search for a named test', () => {
 	`;
 
 	test('finds tests and tests made of a table, not groups, nor what is skipped or planned', () => {
-		expect(testTitles('written.test.ts', written)).toEqual(['is found', 'is found for %s']);
+		expect(testTitles('written.test.ts', written)).toEqual([
+			'is found',
+			'is found for %s',
+			'is found with ${many} values'
+		]);
 	});
 
 	test('misses a test that was renamed, and a file that was moved', () => {

@@ -63,6 +63,7 @@ describe('the source', () => {
 			in: product,
 			but: {
 				'src/lib/components/QuantityStrip.svelte': escapes,
+				'src/lib/components/own-markup.ts': 'is the way that such markup goes in a browser',
 				'src/routes/+layout.svelte': escapes,
 				'src/routes/reviews/[id]/report/+page.svelte': escapes
 			}
@@ -75,9 +76,7 @@ describe('the source', () => {
 			example: "import { exec } from 'node:child_process'",
 			in: product.filter((file) => file.startsWith('src/')),
 			but: {
-				'src/lib/server/backup-schedule.ts': 'starts “cairn backup” with words of its own, without a shell',
-				'src/lib/server/retention-schedule.ts':
-					'starts “cairn retention” with words of its own, without a shell'
+				'src/lib/server/command-in-child.ts': 'starts Cairn’s own command line, without a shell'
 			}
 		}));
 
@@ -151,6 +150,7 @@ describe('the source', () => {
 			example: 'await fetch(address)',
 			in: product.filter((file) => file.startsWith('src/')),
 			but: {
+				'src/lib/components/SignInAgain.svelte': 'sends a form to an address of Cairn’s own',
 				'src/lib/components/saving.svelte.ts': 'sends a form to its own address',
 				'src/lib/server/mail/send-mail.ts': 'asks the mail server that is set',
 				'src/lib/server/sign-in/guess-key.ts': 'only tells kinds of addresses apart'

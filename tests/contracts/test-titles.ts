@@ -4,7 +4,7 @@ import ts from 'typescript';
 
 /**
  * Titles as they are written, of `test`, `it` and their forms (`test.each(…)(title)`), without the titles of the
- * groups around them. A test that is skipped or only planned (`skip`, `todo`, also of its group) is left out.
+ * groups around them; `${editors}` in a title stays as it is. A test that is skipped or only planned (`skip`, `todo`, also of its group) is left out.
  */
 export function testTitles(path: string, text: string = readFileSync(path, 'utf8')): string[] {
 	const titles: string[] = [];
@@ -14,8 +14,10 @@ export function testTitles(path: string, text: string = readFileSync(path, 'utf8
 			const off = words.includes('skip') || words.includes('todo');
 			if (off && ['test', 'it', 'describe'].includes(words[0]!)) return;
 			const title = node.arguments[0];
-			if ((words[0] === 'test' || words[0] === 'it') && title && ts.isStringLiteralLike(title))
-				titles.push(title.text);
+			if ((words[0] === 'test' || words[0] === 'it') && title) {
+				if (ts.isStringLiteralLike(title)) titles.push(title.text);
+				if (ts.isTemplateExpression(title)) titles.push(text.slice(title.pos, title.end).trim().slice(1, -1));
+			}
 		}
 		ts.forEachChild(node, visit);
 	};
