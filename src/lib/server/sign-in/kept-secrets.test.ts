@@ -105,6 +105,8 @@ describe('a second factor', () => {
 	test('is as good as lost without the secret of the installation', async () => {
 		const secret = await turnOn();
 		expect(kept('select secret || backup_codes from two_factors')).not.toContain(secret);
+		// XChaCha20-Poly1305: a nonce of 24 bytes, the 32 letters, a tag of 16 bytes.
+		expect(kept('select secret from two_factors')).toMatch(/^(\$ba\$\d+\$)?[0-9a-f]{144}$/);
 		const { symmetricDecrypt } = await import('better-auth/crypto');
 		const data = kept('select secret from two_factors');
 		const open = async (as: Database) => {
