@@ -168,11 +168,11 @@ describe('nobody gets round the guard', () => {
 		const before = digestOfEverything(tenants.db.$client);
 		const asked = {
 			method: 'POST',
-			path: `/reviews/${issued.id}/plan?/save&/withdraw`,
-			body: 'title=x&version=1',
+			path: `/reviews/${issued.id}/plan?/share&/withdraw`,
+			body: 'reason=Because',
 			headers: { 'content-type': 'application/x-www-form-urlencoded' }
 		};
-		// The review is issued: its plan is saved by nobody, and the first name counts.
+		// The review is issued, so it can be withdrawn and not shared; the first name counts.
 		expect(await tryIt(asked, lead)).toBe('404');
 		expect(digestOfEverything(tenants.db.$client)).toEqual(before);
 	});
@@ -217,4 +217,104 @@ describe('nobody gets round the guard', () => {
 		expect(plain[1]).toEqual(plain[0]);
 		expect(plain[2]).toEqual(plain[0]);
 	});
+});
+
+describe('what belongs to others', () => {
+	/** Those of tenant a who may do something, and what is theirs. */
+	const doers = () =>
+		[
+			'lead in reviews of',
+			'partnership-lead of partnership',
+			'administrator of partnership',
+			'administrator of body'
+		]
+			.map((name) => named(`${name} a, confirmed`))
+			.concat(named('viewer of partnership a and member of the host'));
+
+	test('is not found in an address inside one’s own review', async () => {
+		const lead = named('lead in reviews of a, confirmed');
+		const other = tenants.world.reviews.find(({ tenant, kind }) => tenant === 'b' && kind === 'thematic')!;
+		const within = [
+			`/evidence/${other.files}`,
+			`/evidence/${other.files}/results.csv`,
+			`/evidence/${other.files}/results.xlsx`,
+			`/evidence/${other.files}/read`,
+			`/evidence/${other.files}/questions/${other.question}`,
+			`/evidence/${draft.files}/questions/${other.question}`,
+			`/evidence/${other.files}/records/${other.given}`,
+			`/evidence/${draft.files}/records/${other.given}`,
+			`/findings/${other.finding}`
+		];
+		for (const path of within.map((each) => `/reviews/${draft.id}${each}`))
+			expect([path, await tryIt({ path }, lead)]).toEqual([path, '404']);
+	});
+
+	test('is neither changed nor told of by a form of one’s own that names it', async () => {
+		const { db, matrix, world } = tenants;
+		const one = (sql: string) => db.$client.prepare(sql).pluck().get() as string;
+		const ofB = world.people.find(({ name }) => name === 'judge in reviews of b, confirmed')!.id;
+		const theirs = {
+			membership: one(`select id from memberships where person_id = '${ofB}'`),
+			invitation: one(`select i.id from invitations i join organisations o on o.id = i.organisation_id
+				where o.partnership = 'S37000002' or o.id in (select organisation_id from reviews where partnership = 'S37000002')`),
+			session: one(`select id from sessions where person_id = '${ofB}'`),
+			person: ofB,
+			source: world.reviews.find(({ tenant }) => tenant === 'b')!.files,
+			review: world.reviews.find(({ tenant }) => tenant === 'b')!.id,
+			organisation: world.organisations.find(({ tenant }) => tenant === 'b')!.id
+		};
+		const duty = one(`select id from duties where person_id = '${ofB}'`);
+		const more = {
+			version: '1',
+			confirm: 'yes',
+			sure: 'yes',
+			answer: 'yes',
+			from: '1',
+			to: '1',
+			reason: 'Because'
+		};
+		const forms = doers().flatMap((somebody) =>
+			matrix.targets
+				.filter(({ offer }) => offer.kind === 'page')
+				.flatMap((target) => target.offer.actions.map((action) => ({ somebody, target, action })))
+				.filter(({ target, action }) => matrix.expects(somebody, target, 'POST', action) === true)
+		);
+		expect(forms.length).toBeGreaterThan(100);
+		const before = rowsOfB();
+		expect(before.size).toBeGreaterThan(300);
+		const told: string[] = [];
+		for (const { somebody, target, action } of forms)
+			for (const named of [
+				{ ...theirs, ...more, id: theirs.membership, duty, role: 'viewer' },
+				{ ...theirs, ...more, id: duty, duty: 'observer', role: 'inspector' }
+			]) {
+				const asked = {
+					method: 'POST',
+					path: `${target.path}${action === 'default' ? '' : `?/${action}`}`,
+					body: new URLSearchParams(named).toString(),
+					headers: { 'content-type': 'application/x-www-form-urlencoded' }
+				};
+				const said = await tryIt(asked, somebody);
+				if (!/^\d{3}$/.test(said)) told.push(`${somebody.name}, ${asked.path}: ${said}`);
+			}
+		expect(told).toEqual([]);
+		const after = rowsOfB();
+		expect([...before].filter((row) => !after.has(row))).toEqual([]);
+	});
+
+	/** Every row that holds canaries of tenant b and of nobody else. */
+	function rowsOfB(): Set<string> {
+		const { client, rows } = { client: tenants.db.$client, rows: new Set<string>() };
+		const tables = client
+			.prepare("select name from sqlite_schema where type = 'table'")
+			.pluck()
+			.all() as string[];
+		for (const table of tables)
+			for (const row of client.prepare(`select * from "${table}"`).all() as Record<string, unknown>[]) {
+				const text = JSON.stringify({ table, ...row, seen_at: null, updated_at: null });
+				const owners = new Set(tenants.world.canaries.in(text).map(({ tenant }) => tenant));
+				if (owners.size === 1 && owners.has('b')) rows.add(text);
+			}
+		return rows;
+	}
 });

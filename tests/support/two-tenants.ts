@@ -239,7 +239,7 @@ function addAccountRows(
 		.values({ id: id('factor'), secret, backupCodes: secret, userId: person })
 		.run();
 	db.insert(accounts.guesses)
-		.values({ key: id('guess'), at: new Date(at) })
+		.values({ key: id('guess'), at: soon })
 		.run();
 	const invited = word(world, 'invitation', organisation, tenant);
 	db.insert(invitations)
