@@ -110,9 +110,25 @@ describe('the summary of a theme', () => {
 		expect(keptText('T5')).toBe('Written on a train, all of it.');
 	});
 
+	test('is saved too when it was written before the scripts of the page had come', async () => {
+		await room.as('ailsa', async (page) => {
+			const written = Promise.withResolvers<void>();
+			await page.route(/\.js$/, async (route) => {
+				await written.promise;
+				await route.continue();
+			});
+			await page.goto(summaryOf('T2'), { waitUntil: 'commit' });
+			await field(page).fill('Written at once.');
+			written.resolve();
+			await says(page, /^Saved \d\d:\d\d$/);
+			expect(await field(page).inputValue()).toBe('Written at once.');
+		});
+		expect(keptText('T2')).toBe('Written at once.');
+	});
+
 	test('is not left unsaved without a word: going on saves it first', async () => {
 		await room.as('ailsa', async (page) => {
-			await page.goto(summaryOf('T6'));
+			await page.goto(summaryOf('T6'), { waitUntil: 'networkidle' });
 			await field(page).fill('Just in time.');
 			await page.getByRole('link', { name: 'Back to the theme' }).click();
 			await page.getByText('Just in time.').waitFor();

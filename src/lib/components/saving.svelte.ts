@@ -31,9 +31,12 @@ export class Saving {
 	#tries = 0;
 	#sending: Promise<void> | null = null;
 
-	/** `answer`: what the page was served with, after a form that was sent without JavaScript. */
-	constructor(version: number, answer: SaveAnswer | null) {
+	#served: Written;
+
+	/** `served`: the texts that the page came with; `answer`: to a form that was sent without JavaScript. */
+	constructor(version: number, served: Written, answer: SaveAnswer | null) {
 		this.version = version;
+		this.#served = served;
 		if (answer && 'saved' in answer) this.savedAt = answer.saved.at;
 		else if (answer) this.#stop(answer);
 	}
@@ -50,6 +53,7 @@ export class Saving {
 		form.addEventListener('input', edited);
 		form.addEventListener('submit', submitted);
 		addEventListener('online', backOnline);
+		if (this.#isOtherThanServed(form)) this.#edited();
 		return () => {
 			clearTimeout(this.#timer);
 			form.removeEventListener('input', edited);
@@ -79,6 +83,15 @@ export class Saving {
 		this.standing = 'unsaved';
 		clearTimeout(this.#timer);
 		this.#timer = setTimeout(() => void this.save(), pause);
+	}
+
+	/** Whether somebody wrote before this script had come. */
+	#isOtherThanServed(form: HTMLFormElement): boolean {
+		const now = new FormData(form);
+		const plain = (text: unknown) => String(text).replace(/\r\n?/g, '\n').trim();
+		return Object.entries(this.#served).some(
+			([name, text]) => name !== 'version' && now.has(name) && plain(now.get(name)) !== plain(text)
+		);
 	}
 
 	async #send() {
