@@ -25,7 +25,8 @@ async function write(
 	acknowledge: (saved: Acknowledged) => void
 ): Promise<void> {
 	for (let version = from; ; version++) {
-		const text = `Round ${round}, version ${version + 1} of ${theme}: ${'People were heard. '.repeat(20)}`.trim();
+		const text =
+			`Round ${round}, version ${version + 1} of ${theme}: ${'People were heard. '.repeat(20)}`.trim();
 		const answer = await saveSummary({ address, cookie }, { theme, version, text }).catch(() => null);
 		if (answer === null) return;
 		if (answer.status !== 200) throw new Error(`A save was answered with ${answer.status}: ${answer.page}`);

@@ -77,7 +77,9 @@ export function readDesk(folder: string): { faults: string[]; kept: Record<Theme
 
 function readSummary({ $client }: Database, theme: Theme): Kept {
 	const row = $client
-		.prepare("select version, paragraphs from narratives where review_id = ? and element = ? and part = 'summary'")
+		.prepare(
+			"select version, paragraphs from narratives where review_id = ? and element = ? and part = 'summary'"
+		)
 		.get(review, theme) as { version: number; paragraphs: string } | undefined;
 	const events = $client
 		.prepare(
@@ -88,6 +90,8 @@ function readSummary({ $client }: Database, theme: Theme): Kept {
 	return {
 		version: row?.version ?? 0,
 		text: row ? (JSON.parse(row.paragraphs) as string[]).join('\n') : '',
-		told: new Map(events.map(({ facts, after }) => [(JSON.parse(facts) as { version: number }).version, after]))
+		told: new Map(
+			events.map(({ facts, after }) => [(JSON.parse(facts) as { version: number }).version, after])
+		)
 	};
 }

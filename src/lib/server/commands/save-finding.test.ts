@@ -99,7 +99,9 @@ describe('a withdrawn finding', () => {
 		const { strengths } = loadThemePage(world.db, review, 'T2');
 		return {
 			page: strengths.flatMap(({ findings }) => findings).length,
-			report: JSON.stringify(loadReport(world.db, review, '2026-03-02')).includes('that advocacy was offered ('),
+			report: JSON.stringify(loadReport(world.db, review, '2026-03-02')).includes(
+				'that advocacy was offered ('
+			),
 			exported: loadWholeReview(world.db, review, { withRecords: false }).findings.length
 		};
 	};
