@@ -195,4 +195,16 @@ describe('the second step', () => {
 		await give(owner, password);
 		expect(outcome(await giveCode(request(owner), codes[0]!))).toBe('Morag');
 	});
+
+	test('that was encrypted with a secret that is lost says so', async () => {
+		const { codes } = await withSecondFactor();
+		db.$client.close();
+		db = openDatabase(folder);
+		vi.stubEnv('CAIRN_SECRET', 'another secret than the one of before');
+		const owner = browser();
+		expect(outcome(await give(owner, password))).toBe('code');
+		expect(await giveCode(request(owner), codes[0]!)).toMatchObject({
+			refused: expect.stringContaining('cannot be read any more')
+		});
+	});
 });

@@ -11,7 +11,7 @@ import { useCodeOnce } from '../commands/use-code-once.ts';
 import { keptFolder } from '../project-root.ts';
 import { findActor } from '../queries/actors.ts';
 import { findPendingPerson, findPersonByEmail } from '../queries/sessions.ts';
-import { authFor } from './auth.ts';
+import { authFor, type Auth } from './auth.ts';
 import { guessKey } from './guess-key.ts';
 import { onOccasion, type How } from './occasion.ts';
 import { tidyRecoveryCode } from './recovery-codes.ts';
@@ -27,6 +27,8 @@ export type Step =
 const tooMany = `Too many tries for this account from here. Wait ${guessMinutes} minutes, then try again.`;
 const wrongPassword = 'The e-mail address or the password is not right.';
 const wrongCode = 'The code is not right.';
+const unreadable =
+	'Your second factor cannot be read any more. Ask whoever looks after this Cairn to take it off.';
 const beginAgain = 'The time for the code is over. Begin again with your password.';
 
 export async function givePassword(
@@ -65,6 +67,7 @@ export async function giveCode(event: RequestEvent, written: string): Promise<St
 	const digits = written.replace(/\s/g, '');
 	const how: How = /^\d{6}$/.test(digits) ? 'code' : 'recovery-code';
 	const auth = await authFor(db, event.url.origin);
+	if (!(await isReadable(auth, person))) return { refused: unreadable, status: 401 };
 	const asked = { headers: ownHeaders(event), returnHeaders: true } as const;
 	try {
 		if (how === 'code' && !useCodeOnce(db, person, digits, at)) throw new UsedCode();
@@ -83,6 +86,13 @@ export async function giveCode(event: RequestEvent, written: string): Promise<St
 		return over ? { refused: beginAgain, status: 401, again: true } : { refused: wrongCode, status: 401 };
 	}
 }
+
+/** Second factors are encrypted with the secret of the installation; one restored without it cannot read them. */
+const isReadable = (auth: Auth, person: string): Promise<boolean> =>
+	auth.api.viewBackupCodes({ body: { userId: person } }).then(
+		() => true,
+		() => false
+	);
 
 class UsedCode extends Error {}
 
