@@ -53,7 +53,8 @@ function toResource(db: Database, row: typeof reviews.$inferSelect): ReviewResou
 		id: row.id,
 		reviewKind: row.kind,
 		organisation: row.organisationId,
-		underReview: under?.id ?? null,
+		// Of a self-evaluation nobody else is under review.
+		underReview: row.kind === 'thematic-review' ? (under?.id ?? null) : null,
 		example: row.example,
 		draftShared: row.draftSharedAt !== null,
 		issued: row.issuedAt !== null,
