@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openDatabase } from '#lib/server/db/open.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { halfBegunReview } from '../support/half-begun-review.ts';
-import { openWindow, pageFaults } from '../support/page-checks.ts';
+import { accessibilityFaults, openWindow, pageFaults, widerThanWindow } from '../support/page-checks.ts';
 import { addPerson, sessionCookie, signInAs } from '../support/people.ts';
 import { serveCairn, type ServedCairn } from '../support/served.ts';
 import { totp } from '../support/totp.ts';
@@ -417,6 +417,7 @@ describe('a session that ends while somebody writes', () => {
 		endAll();
 		await window.getByLabel('Summary of the theme').fill('After the end.');
 		await window.getByRole('dialog').waitFor();
+		expect(await accessibilityFaults(window)).toEqual([]);
 		expect(JSON.stringify(kept())).not.toContain('After');
 		expect(await window.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([0, 0]);
 		await givePassword(window);
@@ -433,15 +434,20 @@ describe('a session that ends while somebody writes', () => {
 	});
 
 	test('has no accessibility faults in place, and is answered to a script in its own way', async () => {
-		const window = await write(false);
-		await window.getByLabel('Summary of the theme').fill('Once more.');
+		const window = await openWindow(browser, cairn.address);
+		await signInAs(window, cairn, morag);
+		await window.goto('/account');
 		endAll();
-		await press('Save', window);
-		const faults = await window.evaluate(() => document.querySelectorAll('link[rel=stylesheet]').length);
-		expect(faults).toBeGreaterThan(0);
-		expect(
-			await window.evaluate(() => getComputedStyle(document.querySelector('header .c-top')!).backgroundColor)
-		).toBe('rgb(0, 45, 84)');
+		await fill('Your name', 'Morag MacLeod of the isle and of the western shore', window);
+		await press('Change name', window);
+		await window.getByText('Nothing is lost').waitFor();
+		for (const width of [1280, 320]) {
+			await window.setViewportSize({ width, height: 900 });
+			expect([width, await widerThanWindow(window), ...(await accessibilityFaults(window))]).toEqual([
+				width,
+				0
+			]);
+		}
 		const answer = await post(`${summary}?/save`, { text: 'x' }, { 'x-sveltekit-action': 'true' });
 		expect(answer.status).toBe(401);
 		expect(await answer.json()).toEqual({ type: 'failure', status: 401, data: '[{"signInAgain":1},true]' });
