@@ -38,7 +38,8 @@ export default defineConfig(({ mode }) => ({
 					environment: 'node',
 					testTimeout: patience(240_000, mode),
 					hookTimeout: patience(240_000, mode),
-					fileParallelism: false
+					// Each has a server and a browser of its own, and mostly waits for them.
+					maxWorkers: 2
 				}
 			}
 		]

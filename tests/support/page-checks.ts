@@ -19,9 +19,12 @@ export async function accessibilityFaults(page: Page): Promise<string[]> {
 	return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }
 
-/** How many pixels the page is wider than its window. */
-export function widerThanWindow(page: Page): Promise<number> {
-	return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+/** How many pixels the page stays wider than its window. A chart takes a moment to fit a new width. */
+export async function widerThanWindow(page: Page): Promise<number> {
+	const over = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
+	for (let look = 0; look < 30 && (await page.evaluate(over)) > 0; look += 1)
+		await page.evaluate(() => new Promise((seen) => requestAnimationFrame(seen)));
+	return page.evaluate(over);
 }
 
 /** What the browser complains of from now on, and a way to stop listening. A page that is not there may say so. */
