@@ -67,6 +67,12 @@ export class Saving {
 		return this.standing !== 'kept';
 	}
 
+	/** Whether who is signed in now may not save this, or nobody is. */
+	get refused(): boolean {
+		if (!this.answer) return false;
+		return 'signInAgain' in this.answer || ('closed' in this.answer && this.answer.closed === gone);
+	}
+
 	/** Sends what is written, after what is being sent already. Settles when it was answered or has to be tried again. */
 	async save(): Promise<void> {
 		clearTimeout(this.#timer);
