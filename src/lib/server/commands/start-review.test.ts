@@ -66,13 +66,15 @@ describe('a review that is started', () => {
 });
 
 describe('a copy of the worked example', () => {
-	test('has everything that the example has, still says what it is, and belongs to its organisation', () => {
+	test('has everything that the example has, is titled as a copy, still says what it is, and belongs to its organisation', () => {
 		loadSamples(world.db, '2026-03-02T09:40:00.000Z');
 		const id = startCopy(world.db, world.by('ailsa'), { organisation: 'north' });
 		const [copy, example] = [id, copied].map((each) =>
 			loadWholeReview(world.db, each, { withRecords: true })
 		);
-		expect({ ...copy, review: { ...copy!.review, id: copied } }).toEqual(example);
+		const { title } = example!.review;
+		expect(copy!.review.title).toBe(`Copy of ${title}`);
+		expect({ ...copy, review: { ...copy!.review, id: copied, title } }).toEqual(example);
 		expect(copy!.review.standing).not.toBeNull();
 		expect(findReviewResource(world.db, id)).toMatchObject({
 			organisation: 'north',

@@ -79,7 +79,8 @@ export function startCopy(db: Database, by: By, { organisation }: { organisation
 		const id = newId(`copy ${copied}`);
 		// It was looked through when it was made.
 		const whose = { organisation, identifiersChecked: true };
-		importReview(db, { ...bundle, review: { ...bundle.review, id } }, { ...by, ...whose });
+		const title = `Copy of ${bundle.review.title}`;
+		importReview(db, { ...bundle, review: { ...bundle.review, id, title } }, { ...by, ...whose });
 		makeLead(db, by, { organisation, review: id }, note);
 		return id;
 	});
