@@ -165,7 +165,6 @@ describe('the audit page', () => {
 
 	test('tells another administrator of their organisation, its reviews and its people only', () => {
 		write('effie', { verb: 'signed-in', subject: 'effie' });
-		write('struan', { verb: 'signed-in', subject: 'struan' });
 		write('ailsa', {
 			verb: 'person-added',
 			organisation: 'isle',
@@ -173,6 +172,7 @@ describe('the audit page', () => {
 			facts: { role: 'viewer' }
 		});
 		write('ailsa', { verb: 'person-added', organisation: 'south', subject: 'struan' });
+		write('struan', { verb: 'signed-in', subject: 'struan' });
 		write('magnus', saved);
 		world.db.transaction(() =>
 			appendEvent(
@@ -185,7 +185,7 @@ describe('the audit page', () => {
 			'Ailsa added Morag as a viewer of The isle',
 			'Effie signed in'
 		]);
-		expect(linesOf(audit('south', false))).toEqual(['Ailsa added Struan of The south', 'Struan signed in']);
+		expect(linesOf(audit('south', false))).toEqual(['Struan signed in', 'Ailsa added Struan of The south']);
 		expect(linesOf(audit('north', false))).toContainEqual(expect.stringMatching(/^Magnus saved/));
 	});
 

@@ -3,16 +3,16 @@ import { and, count, desc, eq, gte, inArray, isNull, like, lt, or, sql, type SQL
 import type { Actor } from '../access/actor.ts';
 import type { Database } from '../db/open.ts';
 import { findings } from '../db/schema/conclusions.ts';
-import { memberships } from '../db/schema/memberships.ts';
 import { people } from '../db/schema/people.ts';
 import { reviews } from '../db/schema/reviews.ts';
 import { events, eventTexts } from '../db/schema/trail.ts';
 import { verbsOf, type Kind } from '../trail/sentences.ts';
+import { listMembershipTimes } from './membership-times.ts';
 
 export type TrailScope =
 	| { of: 'review'; review: string }
 	| { of: 'installation' }
-	/** Events of these organisations, of their reviews and of their people. */
+	/** Events of these organisations, of their reviews, and of their people while they belonged there. */
 	| { of: 'organisations'; ids: readonly string[] };
 
 export type TrailFilter = {
@@ -102,20 +102,23 @@ function within(db: Database, scope: TrailScope): SQL | undefined {
 		.select({ id: reviews.id })
 		.from(reviews)
 		.where(inArray(reviews.organisationId, ids));
-	const theirPeople = db
-		.select({ id: memberships.personId })
-		.from(memberships)
-		.where(and(inArray(memberships.organisationId, ids), eq(memberships.standing, 'confirmed')));
 	return or(
 		inArray(events.organisation, ids),
 		inArray(events.review, theirReviews),
 		// What people do in another organisation is that organisation's; what belongs to none is their own account.
-		and(
-			isNull(events.organisation),
-			isNull(events.review),
-			or(inArray(events.person, theirPeople), inArray(events.subject, theirPeople))
-		)
+		and(isNull(events.organisation), isNull(events.review), ofTheirPeople(db, ids))
 	);
+}
+
+/** Events of people, or about them, while they belonged to one of the organisations: nothing from before or after. */
+function ofTheirPeople(db: Database, organisations: readonly string[]): SQL {
+	const times = JSON.stringify(listMembershipTimes(db, organisations));
+	const time = sql`(select value ->> 'person' as person, value ->> 'after' as after, value ->> 'before' as before,
+		value ->> 'from' as since from json_each(${times}))`;
+	const during = sql`told.id > time.after and (time.before is null or told.id < time.before) and told.at >= time.since`;
+	return sql`${events.id} in (
+		select told.id from ${time} as time join ${events} as told on told.person = time.person and ${during}
+		union select told.id from ${time} as time join ${events} as told on told.subject = time.person and ${during})`;
 }
 
 function matching({ who, kind, from, to, elements }: TrailFilter): SQL | undefined {
