@@ -29,9 +29,17 @@ beforeEach(() => {
 	ailsa = join(world.db, 'Ailsa', world.isle, 'viewer');
 });
 
-const send = () =>
-	sendPasswordLink(world.db, as(world.db, world.iain), { person: ailsa, organisation: world.isle });
+const send = (canMail = true) =>
+	sendPasswordLink(world.db, as(world.db, world.iain), { person: ailsa, organisation: world.isle, canMail });
 const use = (token: string, when = at) => usePasswordLink(world.db, when, { token, passwordHash: 'new' });
+/** Ailsa has a duty in a review of another organisation. */
+const bindElsewhere = () => {
+	const { db, inspectorate } = world;
+	const lead = join(db, 'Lead', inspectorate, 'lead-inspector');
+	const review = bringReview(db, inspectorate);
+	giveDuty(db, as(db, lead), { review, person: ailsa, duty: 'judge' });
+};
+const written = () => [verbsOf(world.db), world.db.select().from(invitations).all()];
 const passwordOf = (person: string) =>
 	world.db.select().from(credentials).where(eq(credentials.userId, person)).all();
 
@@ -100,6 +108,17 @@ describe('a link to choose a new password', () => {
 		expect(send().shown).toBe(false);
 		revokeDuty(db, as(db, lead), { review, duty: id });
 		expect(send().shown).toBe(true);
+	});
+
+	test('that can neither be shown nor sent is not made: nothing is written, and the link of before stays good', () => {
+		const { token } = send();
+		const before = written();
+		bindElsewhere();
+		const bound = written();
+		expect(bound).not.toEqual(before);
+		expect(() => send(false)).toThrow(expect.objectContaining({ code: 'belongs-elsewhere' }));
+		expect(written()).toEqual(bound);
+		expect(use(token)).toBe(ailsa);
 	});
 
 	test('is not made for somebody who has no password to forget', () => {

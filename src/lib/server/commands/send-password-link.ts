@@ -8,6 +8,7 @@ import type { Database } from '../db/open.ts';
 import { duties, invitations, memberships } from '../db/schema/memberships.ts';
 import { credentials, people } from '../db/schema/people.ts';
 import { reviews } from '../db/schema/reviews.ts';
+import { Problem } from '../problems.ts';
 import { findOrganisationResource } from '../queries/resources.ts';
 import { linkEnds, newToken } from '../secret-link.ts';
 import type { By } from './append-event.ts';
@@ -20,11 +21,14 @@ import type { InvitationLink } from './invite-person.ts';
  */
 export type PasswordLink = InvitationLink & { shown: boolean };
 
-/** For a person with a confirmed membership of the organisation. Throws a Problem: not-found. */
+/**
+ * For a person with a confirmed membership of the organisation. `canMail`: whether the link can go by e-mail; one that
+ * can neither be shown nor sent is not made. Throws a Problem: not-found; belongs-elsewhere.
+ */
 export function sendPasswordLink(
 	db: Database,
 	by: By,
-	{ person, organisation }: { person: string; organisation: string }
+	{ person, organisation, canMail = false }: { person: string; organisation: string; canMail?: boolean }
 ): PasswordLink {
 	const of = () => findOrganisationResource(db, organisation);
 	return change(db, by, { action: 'choose-people', of }, (note) => {
@@ -38,6 +42,7 @@ export function sendPasswordLink(
 			const resource = findOrganisationResource(db, place.organisation ?? '');
 			return resource !== null && may(by.actor, 'choose-people', resource).yes;
 		});
+		if (!shown && !canMail) throw cannotBeSent();
 		const link = keepLink(db, by, person, organisation);
 		note({
 			verb: 'person-invited',
@@ -48,6 +53,13 @@ export function sendPasswordLink(
 		return { ...link, shown };
 	});
 }
+
+/** For a link that its maker may not see, and that no e-mail takes to the person. */
+export const cannotBeSent = () =>
+	new Problem(
+		'belongs-elsewhere',
+		'This person belongs to another organisation too, so the link could only go by e-mail, and it could not be sent. Ask whoever looks after Cairn.'
+	);
 
 /** The organisations in whose reviews a person has a duty, or is asked to have one. */
 function dutiesOf(db: Database, person: string): { organisation: string | null }[] {

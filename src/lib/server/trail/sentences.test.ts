@@ -46,6 +46,24 @@ describe('the sentence of an event', () => {
 			'Ann Reid asked Rona Muir to be file reader.',
 			{ verb: 'duty-given', subject: 'rona', facts: { duty: 'file-reader', standing: 'invited' } }
 		],
+		[
+			'Cairn itself made a link with which Rona Muir can choose a new password, as was asked for on the sign-in page.',
+			{
+				verb: 'person-invited',
+				actor: 'cairn',
+				person: null,
+				subject: 'rona',
+				facts: { purpose: 'password', asked: true }
+			}
+		],
+		[
+			'Ann Reid took back a link for a new password.',
+			{ verb: 'invitation-revoked', subject: 'i1', organisation: 'isle', facts: { purpose: 'password' } }
+		],
+		[
+			'Ann Reid added themselves as an administrator of the Isle partnership.',
+			{ verb: 'person-added', subject: 'ann', organisation: 'isle', facts: { role: 'administrator' } }
+		],
 		['Ann Reid agreed to be judge.', { verb: 'duty-confirmed', subject: 'ann', facts: { duty: 'judge' } }],
 		[
 			'Ann Reid made Rona Muir a contributor of the Isle partnership, who was a viewer.',

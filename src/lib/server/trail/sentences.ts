@@ -120,7 +120,8 @@ const sentences: Record<Verb, readonly [Kind, Sentence]> = {
 	],
 	'person-added': [
 		'people',
-		(told, names) => `added ${names.person(told.subject)}${as(told)}${intoOrganisation(told, names)}`
+		(told, names) =>
+			`added ${told.subject !== null && isOwn(told) ? 'themselves' : names.person(told.subject)}${as(told)}${intoOrganisation(told, names)}`
 	],
 	'person-renamed': [
 		'people',
@@ -133,14 +134,16 @@ const sentences: Record<Verb, readonly [Kind, Sentence]> = {
 			const { facts, subject } = told;
 			if (facts.purpose !== 'password')
 				return `invited somebody${as(told)}${intoOrganisation(told, names)}${facts.duty ? `, to be ${duty(facts.duty)}` : ''}`;
-			return facts.asked && told.actor !== 'person'
-				? `sent ${names.person(subject)} a link to choose a new password, as was asked for on the sign-in page`
-				: `made a link with which ${names.person(subject)} can choose a new password`;
+			// Whether it was sent is known only afterwards.
+			return `made a link with which ${names.person(subject)} can choose a new password${facts.asked && told.actor !== 'person' ? ', as was asked for on the sign-in page' : ''}`;
 		}
 	],
 	'invitation-revoked': [
 		'people',
-		(told, names) => `took back an invitation${as(told)}${intoOrganisation(told, names)}`
+		(told, names) =>
+			told.facts.purpose === 'password'
+				? 'took back a link for a new password'
+				: `took back an invitation${as(told)}${intoOrganisation(told, names)}`
 	],
 	'invitation-used': [
 		'people',

@@ -5,8 +5,7 @@ import { invitePerson } from '#lib/server/commands/invite-person.ts';
 import { renameOrganisation } from '#lib/server/commands/rename-organisation.ts';
 import { revokeInvitation } from '#lib/server/commands/revoke-invitation.ts';
 import { revokeMembership } from '#lib/server/commands/revoke-membership.ts';
-import { sendPasswordLink } from '#lib/server/commands/send-password-link.ts';
-import { sendInvitation, sendNewPassword } from '#lib/server/invite-by-mail.ts';
+import { makeNewPassword, sendInvitation } from '#lib/server/invite-by-mail.ts';
 import { FormProblem, Problem } from '#lib/server/problems.ts';
 import { findOrganisation, listInvitations, listMembers } from '#lib/server/queries/organisations.ts';
 import { findName } from '#lib/server/queries/people.ts';
@@ -108,15 +107,9 @@ export const actions: Actions = {
 		const asked = { person: textOf(form, 'person'), organisation: params.organisation };
 		return refused(
 			form,
-			async () => {
-				const made = await sendNewPassword(sendPasswordLink(locals.db, locals, asked));
-				if (made.link === null && made.sent !== true)
-					throw new Problem(
-						'belongs-elsewhere',
-						'This person belongs to another organisation too, so the link could only go by e-mail, and it could not be sent. Ask whoever looks after Cairn.'
-					);
-				return { password: made };
-			},
+			async () => ({
+				password: await makeNewPassword(locals.db, { actor: locals.actor, at: locals.at }, asked)
+			}),
 			textOf(form, 'membership')
 		);
 	},
