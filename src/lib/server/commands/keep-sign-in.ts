@@ -240,9 +240,19 @@ function turnSecondFactor(db: Database, row: Row, set: () => unknown): void {
 /** Whether a row was there to be removed. Sessions are ended by their own commands, and a second factor with its person. */
 function removeRow(db: Database, model: string, row: Row): boolean {
 	if (model === 'session') return true;
-	if (model !== 'verification') throw new Error(`better-auth may not remove a ${model}`);
-	return db.delete(verifications).where(eq(verifications.id, row.id)).run().changes > 0;
+	if (!onlyWaits(db, model, row)) throw new Error(`better-auth may not remove a ${model}`);
+	const table = tableOf(model);
+	return (
+		db
+			.delete(table)
+			.where(eq(columnOf(table, 'id'), row.id))
+			.run().changes > 0
+	);
 }
+
+/** A verification, or a second factor that was begun and never confirmed. */
+const onlyWaits = (db: Database, model: string, row: Row): boolean =>
+	model === 'verification' || (model === 'twoFactor' && !hasSecondFactor(db, String(row.userId)));
 
 function changeOf<Result>(db: Database, person: string, work: (note: NoteEvent) => Result): Result {
 	const actor = findActor(db, person);

@@ -171,6 +171,14 @@ describe('a second factor', () => {
 		]);
 	});
 
+	test('that was begun and never confirmed can be given up', async () => {
+		const { headers, token } = await turnOn(morag);
+		await during({ how: 'renewal', replaces: token }, () =>
+			auth.api.disableTwoFactor({ body: { password }, headers })
+		);
+		expect(all('select verified from two_factors')).toEqual([]);
+	});
+
 	test('has a secret and codes that lie encrypted', async () => {
 		const { codes } = await turnOn(morag);
 		expect(codes).toHaveLength(10);
