@@ -1,11 +1,14 @@
+import { asc } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { halfBegunReview } from '../../../../tests/support/half-begun-review.ts';
 import { operator } from '../access/actor.ts';
 import type { Database } from '../db/open.ts';
+import { events } from '../db/schema/trail.ts';
 import { openCairn } from '../open-cairn.ts';
 import { findActor, isUnclaimed } from '../queries/actors.ts';
 import { findHost } from '../queries/host.ts';
 import { findReviewResource } from '../queries/resources.ts';
+import { verifyTrail } from '../queries/verify-trail.ts';
 import { addDemoPerson, demoPeople } from './add-demo-person.ts';
 import { addFirstAdministrator, type FirstAdministrator } from './add-first-administrator.ts';
 import { importReview } from './import-review.ts';
@@ -37,6 +40,21 @@ describe('the first administrator', () => {
 		expect(findReviewResource(db, 'isle-2025')!.organisation).toBe(host.id);
 		expect(findReviewResource(db, 'south-lanarkshire-2018')!.organisation).toBe('example-inspectorate');
 		expect(isUnclaimed(db)).toBe(false);
+	});
+
+	test('is who did it, in every event of the set-up', () => {
+		importReview(db, halfBegunReview, { actor: operator, at });
+		const before = db.select().from(events).all().length;
+		const id = addFirstAdministrator(db, at, first);
+		const told = db.select().from(events).orderBy(asc(events.id)).all().slice(before);
+		expect(told.map(({ verb, actor, person }) => [verb, actor, person])).toEqual(
+			['organisation-added', 'person-added', 'membership-confirmed', 'review-given'].map((verb) => [
+				verb,
+				'person',
+				id
+			])
+		);
+		expect(verifyTrail(db).faults).toEqual([]);
 	});
 
 	test.each([

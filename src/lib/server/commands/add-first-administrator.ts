@@ -3,7 +3,8 @@
  * then on and takes over the reviews that belonged to nobody: all of it or nothing, and once.
  */
 import { and, eq, isNull } from 'drizzle-orm';
-import { cairn, type OrganisationKind, type Role } from '../access/actor.ts';
+import { randomUUID } from 'node:crypto';
+import { cairn, type OrganisationKind, type Person, type Role } from '../access/actor.ts';
 import type { Database } from '../db/open.ts';
 import { reviews } from '../db/schema/reviews.ts';
 import { Problem } from '../problems.ts';
@@ -12,6 +13,7 @@ import { findHost } from '../queries/host.ts';
 import { findOrganisationResource } from '../queries/resources.ts';
 import { addOrganisation } from './add-organisation.ts';
 import { addPerson } from './add-person.ts';
+import type { By } from './append-event.ts';
 import { change } from './change.ts';
 import { giveReview } from './give-review.ts';
 import { putMembership } from './put-membership.ts';
@@ -33,7 +35,10 @@ const leadingRole: Partial<Record<OrganisationKind, Role>> = {
 
 /** Returns the id of the person. Throws a Problem: set-up-already; form-invalid, named after the fields of the form. */
 export function addFirstAdministrator(db: Database, at: string, added: FirstAdministrator): string {
-	const by = { actor: cairn, at };
+	const id = randomUUID();
+	// Nobody may anything yet, so Cairn does it; whoever gave the code of the set-up is who did it.
+	const author: Person = { kind: 'person', id, name: added.name, demo: false, memberships: [], duties: [] };
+	const by: By = { actor: cairn, at, author };
 	return db.transaction(
 		() => {
 			if (!isUnclaimed(db))
@@ -41,7 +46,14 @@ export function addFirstAdministrator(db: Database, at: string, added: FirstAdmi
 			const { name, email, passwordHash } = added;
 			const organisation = findHost(db)?.id ?? addOrganisation(db, by, added.organisation);
 			const kind = findHost(db)?.kind ?? added.organisation.kind;
-			const person = addPerson(db, by, { name, email, organisation, role: 'administrator', passwordHash });
+			const person = addPerson(db, by, {
+				id,
+				name,
+				email,
+				organisation,
+				role: 'administrator',
+				passwordHash
+			});
 			const role = added.leads ? leadingRole[kind] : undefined;
 			const of = () => findOrganisationResource(db, organisation);
 			if (role)

@@ -11,6 +11,8 @@ import { emailFault, keptEmail, personNameFault } from './name-faults.ts';
 import { putMembership, refuseFaults, roleFault } from './put-membership.ts';
 
 export type NewPerson = {
+	/** Where it is known before; otherwise a new one. */
+	id?: string;
 	name: string;
 	email: string;
 	organisation: string;
@@ -30,7 +32,7 @@ export function addPerson(db: Database, by: By, added: NewPerson): string {
 			email: emailFault(email) ?? takenFault(db, email),
 			role: roleFault(db, organisation, role)
 		});
-		const person = insertPerson(db, by.at, { name, email });
+		const person = insertPerson(db, by.at, { id: added.id, name, email });
 		if (passwordHash !== null) putPassword(db, by.at, person, passwordHash);
 		const standing = passwordHash === null ? 'invited' : 'confirmed';
 		putMembership(db, by, { person, organisation, role: role as Role }, standing);

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { operator, type Actor, type Person } from '../access/actor.ts';
+import { cairn, operator, type Actor, type Person } from '../access/actor.ts';
 import { installation } from '../access/resource.ts';
 import { openDatabase, type Database } from '../db/open.ts';
 import { events, eventTexts, settings } from '../db/schema/trail.ts';
@@ -47,6 +47,19 @@ describe('a change', () => {
 		]);
 		expect(db.select().from(eventTexts).get()).toMatchObject({ before: 'lower', after: 'upper' });
 		expect(verifyTrail(db).faults).toEqual([]);
+	});
+
+	test('may tell of a person for whom Cairn itself acted, and of nobody else in the place of who acted', () => {
+		const asked = { action: 'look-after-installation', of: () => installation } as const;
+		const set = (actor: Actor) =>
+			change(db, { actor, at, author: ann }, asked, (note) => {
+				keep('upper');
+				note({ verb: 'setting-changed', subject: 'shelf' });
+			});
+		for (const actor of [host, operator]) expect(() => set(actor)).toThrow('another than who acted');
+		expect(kept()).toEqual([]);
+		set(cairn);
+		expect(told()).toMatchObject([{ actor: 'person', person: 'ann' }]);
 	});
 
 	test.each(['events', 'event_texts'])('is not made when its event cannot be written to %s', (table) => {

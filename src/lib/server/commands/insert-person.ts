@@ -8,9 +8,8 @@ import { credentials, people } from '../db/schema/people.ts';
 export function insertPerson(
 	db: Database,
 	at: string,
-	{ name, email }: { name: string; email: string }
+	{ id = randomUUID(), name, email }: { id?: string; name: string; email: string }
 ): string {
-	const id = randomUUID();
 	const now = new Date(at);
 	db.insert(people).values({ id, name, email, createdAt: now, updatedAt: now }).run();
 	return id;
