@@ -9,7 +9,7 @@ import { backupsFolder, listBackups } from '../backup/kept-backups.ts';
 import type { Database } from '../db/open.ts';
 import { events } from '../db/schema/trail.ts';
 import { keptFolder } from '../project-root.ts';
-import { listOrganisations, type ListedOrganisation } from './organisations.ts';
+import { countPeople, listOrganisations, type ListedOrganisation } from './organisations.ts';
 import { findSetting } from './settings.ts';
 
 export type AdministrationLine = { href: string; name: string; state: string };
@@ -19,7 +19,7 @@ export function loadAdministration(db: Database, actor: Actor, at: string): Admi
 	const organisations = listOrganisations(db, actor, at);
 	const host = may(actor, 'look-after-installation', installation).yes;
 	return [
-		...(host ? [organisationsLine(organisations)] : organisations.map(organisationLine)),
+		...(host ? [organisationsLine(db, organisations)] : organisations.map(organisationLine)),
 		{ href: '/admin/audit', name: 'Audit trail', state: trailState(db, host ? null : organisations) },
 		...(host
 			? [
@@ -34,9 +34,14 @@ export function loadAdministration(db: Database, actor: Actor, at: string): Admi
 	];
 }
 
-function organisationsLine(organisations: readonly ListedOrganisation[]): AdministrationLine {
-	const sum = (of: 'people' | 'waiting') => organisations.reduce((total, each) => total + each[of], 0);
-	const state = `${counted(organisations.length, 'organisation')} with ${counted(sum('people'), 'membership')}${waiting(sum('waiting'))}`;
+/** Somebody who belongs to several organisations, or has several roles in one, is one person. */
+function organisationsLine(db: Database, organisations: readonly ListedOrganisation[]): AdministrationLine {
+	const people = countPeople(
+		db,
+		organisations.map(({ id }) => id)
+	);
+	const links = organisations.reduce((total, each) => total + each.waiting, 0);
+	const state = `${counted(organisations.length, 'organisation')}, ${countedPeople(people)}${waiting(links)}`;
 	return { href: '/admin/organisations', name: 'Organisations and people', state };
 }
 
@@ -49,10 +54,11 @@ const organisationLine = ({
 }: ListedOrganisation): AdministrationLine => ({
 	href: `/admin/organisations/${id}`,
 	name: `People of ${name}`,
-	state: `${kindWords[kind]} with ${people === 1 ? '1 person' : `${people} people`}${waiting(links)}`
+	state: `${kindWords[kind]} with ${countedPeople(people)}${waiting(links)}`
 });
 
 const waiting = (links: number) => (links === 0 ? '' : `; ${counted(links, 'link')} not used yet`);
+const countedPeople = (number: number) => (number === 1 ? '1 person' : `${number} people`);
 const counted = (number: number, of: string) => `${number} ${of}${number === 1 ? '' : 's'}`;
 
 /** `only`: the organisations whose events count; null for all. */

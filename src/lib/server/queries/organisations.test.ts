@@ -9,6 +9,7 @@ import {
 	openOrganisations,
 	type Organisations
 } from '../../../../tests/support/organisations.ts';
+import { acceptInvitation } from '../commands/accept-invitation.ts';
 import { invitePerson } from '../commands/invite-person.ts';
 import { revokeInvitation } from '../commands/revoke-invitation.ts';
 import { revokeMembership } from '../commands/revoke-membership.ts';
@@ -42,6 +43,24 @@ describe('the organisations that an administrator sees', () => {
 			'/admin/backups',
 			'/admin/retention'
 		]);
+	});
+});
+
+describe('the line about organisations and people', () => {
+	test('counts people, each once, whatever roles they have and wherever they belong', () => {
+		const { db, isle, inspectorate, iain, morag } = world;
+		const state = () => loadAdministration(db, as(db, morag).actor, at)[0]!.state;
+		expect(state()).toBe('2 organisations, 2 people');
+		for (const [organisation, role] of [
+			[isle, 'viewer'],
+			[inspectorate, 'inspector']
+		] as const) {
+			const { token } = invitePerson(db, byOperator, { email: 'iain@example.org', organisation, role });
+			acceptInvitation(db, as(db, iain), { token, joining: null });
+		}
+		expect(state()).toBe('2 organisations, 2 people');
+		invitePerson(db, byOperator, { email: 'a@example.org', organisation: isle, role: 'viewer' });
+		expect(state()).toBe('2 organisations, 2 people; 1 link not used yet');
 	});
 });
 

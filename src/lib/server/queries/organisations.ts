@@ -1,5 +1,5 @@
 /** Reads organisations with their people and the invitations that wait. */
-import { and, asc, countDistinct, eq, gt, isNull, ne } from 'drizzle-orm';
+import { and, asc, countDistinct, eq, gt, inArray, isNull, ne } from 'drizzle-orm';
 import { findPartnership } from '#lib/frameworks/partnerships.ts';
 import type { Actor, Duty, OrganisationKind, Role, Standing } from '../access/actor.ts';
 import { may } from '../access/may.ts';
@@ -39,7 +39,7 @@ export function listOrganisations(db: Database, actor: Actor, at: string): Liste
 		.filter(({ id }) => may(actor, 'see-people', { kind: 'organisation', id }).yes)
 		.map((row) => ({
 			...organisationOf(db, row),
-			people: countPeople(db, row.id),
+			people: countPeople(db, [row.id]),
 			waiting: listInvitations(db, row.id, at).length
 		}));
 }
@@ -68,8 +68,12 @@ function organisationOf(db: Database, row: typeof organisations.$inferSelect): O
 	return { id, kind, name, partnership, host, version };
 }
 
-function countPeople(db: Database, organisation: string): number {
-	const own = and(eq(memberships.organisationId, organisation), eq(memberships.standing, 'confirmed'));
+/** With a confirmed membership of any of the organisations, each person once. */
+export function countPeople(db: Database, organisations: readonly string[]): number {
+	const own = and(
+		inArray(memberships.organisationId, [...organisations]),
+		eq(memberships.standing, 'confirmed')
+	);
 	return (
 		db
 			.select({ people: countDistinct(memberships.personId) })
