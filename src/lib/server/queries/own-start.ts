@@ -15,24 +15,38 @@ export type NextStep = { words: string; href: string };
 export type OwnStart = {
 	name: string;
 	reviews: Pick<ReviewLine, 'id' | 'title' | 'kind' | 'partnership' | 'period'>[];
+	/** Lists of records that were given to them to read, of reviews that they may see nothing else of. */
+	reading: { review: string; title: string; of: string; href: string }[];
 	next: NextStep[];
 };
 
 /** `at`: the time now, ISO 8601. */
 export function loadOwnStart(db: Database, person: Person, at: string): OwnStart {
+	const reading = readingLists(db, person);
+	const reviews = loadReviewLines(db, person)
+		.filter(({ example }) => person.demo || !example)
+		.map(({ id, title, kind, partnership, period }) => ({ id, title, kind, partnership, period }));
 	return {
 		name: person.name,
-		reviews: loadReviewLines(db, person)
-			.filter(({ example }) => person.demo || !example)
-			.map(({ id, title, kind, partnership, period }) => ({ id, title, kind, partnership, period })),
-		next: nextSteps(db, person, at)
+		reviews,
+		reading: reading.filter(({ review }) => !reviews.some(({ id }) => id === review)),
+		next: nextSteps(db, person, at, reading)
 	};
 }
 
-function nextSteps(db: Database, person: Person, at: string): NextStep[] {
+const readingLists = (db: Database, person: Person): OwnStart['reading'] =>
+	listOwnReading(db, person).flatMap(({ review, title, given }) =>
+		given.map(({ source, title: of }) => ({
+			review,
+			title,
+			of,
+			href: `/reviews/${review}/evidence/${source}/read`
+		}))
+	);
+
+function nextSteps(db: Database, person: Person, at: string, reading: OwnStart['reading']): NextStep[] {
 	const { duties, memberships } = listWaiting(db, person.id, at);
 	const questions = duties.length + memberships.length;
-	const reading = listOwnReading(db, person).filter(({ given }) => given.length > 0);
 	const account = findOwnAccount(db, person.id);
 	const administrator = may(person, 'see-administration', installation).yes;
 	const steps: (NextStep | false)[] = [
@@ -40,7 +54,13 @@ function nextSteps(db: Database, person: Person, at: string): NextStep[] {
 			words: questions === 1 ? 'Answer an invitation' : `Answer ${questions} invitations`,
 			href: '/account/waiting'
 		},
-		reading.length > 0 && { words: 'Read the records that were given to you', href: '/reviews' },
+		...reading.map(({ of, href }) => ({
+			words:
+				reading.length === 1
+					? 'Read the records that were given to you'
+					: `Read the records that were given to you: ${of}`,
+			href
+		})),
 		administrator && { words: 'Invite people and give them roles', href: '/admin/organisations' },
 		loadStarting(db, person).organisations.length > 0 && { words: 'Start a review', href: '/reviews/new' },
 		account?.secondFactor === false &&

@@ -1,0 +1,29 @@
+import { beforeEach, expect, test } from 'vitest';
+import { reviewWorld, type ReviewWorld } from '../../../../tests/support/review-world.ts';
+import type { Person } from '../access/actor.ts';
+import { loadOwnStart } from './own-start.ts';
+
+let world: ReviewWorld;
+beforeEach(() => {
+	world = reviewWorld();
+});
+
+const startOf = (name: 'rona' | 'ailsa') =>
+	loadOwnStart(world.db, world.actor(name) as Person, '2026-03-02T09:40:00.000Z');
+
+test('a file reader finds the list of what they were given to read at the start, and leads straight to it', () => {
+	const { reviews, reading, next } = startOf('rona');
+	expect(reviews).toEqual([]);
+	expect(reading).toMatchObject([{ title: 'Self-directed support on the isle' }]);
+	expect(reading[0]!.href).toMatch(/^\/reviews\/[^/]+\/evidence\/files\/read$/);
+	expect(next).toContainEqual({
+		words: 'Read the records that were given to you',
+		href: reading[0]!.href
+	});
+});
+
+test('who sees the review finds it once', () => {
+	const { reviews, reading } = startOf('ailsa');
+	expect(reviews.length).toBeGreaterThan(0);
+	expect(reading).toEqual([]);
+});
