@@ -41,6 +41,7 @@ export type RecordPage = {
 	published: string | null;
 	number: number;
 	strata: { column: string; value: string }[];
+	/** Questions with an answer; not applicable and not recorded are answers, blank is none. */
 	answered: number;
 	questions: number;
 	groups: { heading: string; answers: RecordAnswer[] }[];
@@ -70,7 +71,7 @@ export function deriveRecordPage(input: RecordPageInput): RecordPage {
 		published: recordLine(source, instrument.unit),
 		number,
 		strata: Object.entries(input.strata).map(([column, value]) => ({ column, value })),
-		answered: lines.filter(({ answer }) => !answer.empty).length,
+		answered: instrument.questions.filter((_, position) => answers.has(position)).length,
 		questions: lines.length,
 		groups: [...Map.groupBy(lines, ({ group }) => group)].map(([heading, inGroup]) => ({
 			heading,

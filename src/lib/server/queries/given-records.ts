@@ -1,5 +1,5 @@
 /** Reads which records of a review were given to whom to read, and how far each has been answered. */
-import { and, asc, count, eq } from 'drizzle-orm';
+import { and, asc, countDistinct, eq } from 'drizzle-orm';
 import { numberRuns } from '#lib/pages/team-words.ts';
 import type { Actor } from '../access/actor.ts';
 import type { Database } from '../db/open.ts';
@@ -67,6 +67,7 @@ export function listOwnReading(db: Database, actor: Actor): OwnReading[] {
 export type ReadingLine = {
 	number: number;
 	reference: string;
+	/** Questions with an answer; not applicable and not recorded are answers, blank is none. */
 	answered: number;
 	questions: number;
 	status: 'not-started' | 'in-progress' | 'completed';
@@ -93,7 +94,7 @@ export function loadReadingList(db: Database, reviewId: string, sourceId: string
 			name: people.name,
 			number: records.number,
 			reference: records.reference,
-			answered: count(answers.question)
+			answered: countDistinct(answers.question)
 		})
 		.from(givenRecords)
 		.innerJoin(people, eq(people.id, givenRecords.personId))
