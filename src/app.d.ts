@@ -7,6 +7,8 @@ declare global {
 			message: string;
 			/** Shown to the person and written to the log, so that the two can be brought together. */
 			reference?: string;
+			/** It came for a link that was handed over once, and is good no longer or never was. */
+			linkOver?: true;
 			/** The name in the address that is not there, and the names that could stand in its place. */
 			instead?: { of: string; known: readonly string[] };
 		}

@@ -40,7 +40,11 @@ export async function refused<Answer>(
 }
 
 function showProblem(problem: Problem): never {
-	error(problem.status, { message: problem.message, instead: problem.instead ?? undefined });
+	error(problem.status, {
+		message: problem.message,
+		instead: problem.instead ?? undefined,
+		...(problem.code === 'link-over' && { linkOver: true })
+	});
 }
 
 /** What is never sent back to the page. */

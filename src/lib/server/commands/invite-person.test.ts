@@ -90,7 +90,7 @@ describe('an invitation', () => {
 			}
 		});
 		expect(new Set(said).size).toBe(1);
-		expect(said[0]).toMatch(/^This link is not good any more/);
+		expect(said[0]).toMatch(/^It works once and for some days/);
 	});
 
 	test('that was used cannot be taken back', () => {

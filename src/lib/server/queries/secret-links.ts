@@ -24,7 +24,7 @@ export function findGoodLink(db: Database, purpose: Purpose, token: string, at: 
 }
 
 export const linkOver =
-	'This link is not good any more, or never was. Ask whoever gave it to you for a new one.';
+	'It works once and for some days, and can be taken back. Ask whoever gave it to you for a new one.';
 
 /**
  * The person with an e-mail address (as it is kept). `isTheirs`: they have a way to sign in, or belong somewhere, so

@@ -1,7 +1,7 @@
 /** What waits for a person's yes or no, as questions on a page. */
 import type { WaitingLine } from '#lib/pages/waiting-line.ts';
 import type { Actor } from '../access/actor.ts';
-import { dutyWords, roleInSentence } from '../access/role-words.ts';
+import { aDuty, aRole, dutyWords } from '../access/role-words.ts';
 import type { Database } from '../db/open.ts';
 import { listWaiting } from './waiting.ts';
 
@@ -13,14 +13,13 @@ export function listWaitingLines(db: Database, actor: Actor, at: string): Waitin
 		...duties.map(({ id, duty, title, from, organisation }) => ({
 			kind: 'duty' as const,
 			id,
-			asked: `Will you be ${dutyWords[duty].name.toLowerCase()} of “${title}” (${from.slice(0, 4)})?`,
-			by:
-				organisation && `${organisation} asks: a ${dutyWords[duty].name.toLowerCase()} ${dutyWords[duty].is}.`
+			asked: `Will you be ${aDuty(duty)} of “${title}” (${from.slice(0, 4)})?`,
+			by: organisation && `${organisation} asks: ${aDuty(duty)} ${dutyWords[duty].is}.`
 		})),
 		...memberships.map(({ id, role, organisation }) => ({
 			kind: 'membership' as const,
 			id,
-			asked: `Will you be ${roleInSentence(role)} of ${organisation} as well?`,
+			asked: `Will you be ${aRole(role)} of ${organisation} as well?`,
 			by: null
 		}))
 	];

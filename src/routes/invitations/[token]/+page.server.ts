@@ -18,8 +18,8 @@ export const load: PageServerLoad = ({ locals: { db, at, actor }, params }) =>
 		return {
 			invitation: {
 				...invitation,
-				role: { name: roleInSentence(role), is: roleWords[role].is },
-				duty: duty && { name: dutyWords[duty.duty].name, is: dutyWords[duty.duty].is, review: duty.review },
+				role: { name: roleInSentence(role), you: roleWords[role].you },
+				duty: duty && { name: dutyWords[duty.duty].name, you: dutyWords[duty.duty].you, review: duty.review },
 				until: longDate(expiresAt.slice(0, 10))
 			},
 			/** What whoever is here can do with it. */
