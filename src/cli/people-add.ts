@@ -5,7 +5,8 @@ import { addPerson } from '#lib/server/commands/add-person.ts';
 import { invitePerson } from '#lib/server/commands/invite-person.ts';
 import { keptEmail } from '#lib/server/commands/name-faults.ts';
 import type { Database } from '#lib/server/db/open.ts';
-import { findOrganisation } from '#lib/server/queries/organisations.ts';
+import { Problem } from '#lib/server/problems.ts';
+import { listOrganisationIds } from '#lib/server/queries/organisations.ts';
 import { findAccount } from '#lib/server/queries/secret-links.ts';
 import { addressOf } from '#lib/server/secret-link.ts';
 import { hashNewPassword } from '#lib/server/sign-in/common-passwords.ts';
@@ -14,7 +15,9 @@ import { oneOf, UsageError, type Command } from './command.ts';
 export const command: Command = {
 	usage: 'people add --name NAME --email EMAIL --organisation ID --role ROLE [--password-stdin] [--json]',
 	summary: 'Adds a person to an organisation; without a password, prints a link by which they join.',
-	help: `--role            ${roles.join(', ')}; those that the kind of organisation has
+	help: `--organisation    the id of one that is there: organisations lists them; in a new Cairn, organisations add (or the page
+                  /set-up) makes the first one before anybody can be added
+--role            ${roles.join(', ')}; those that the kind of organisation has
 --password-stdin  reads the password from standard input, so that it stands in no list of processes
 
 The link is good once, for seven days, and printed only now. It begins with ORIGIN, or with http://HOST:PORT where
@@ -35,10 +38,13 @@ With --json: {person, email, organisation, role, link, until}; link and until ar
 		const { name, email, organisation } = options;
 		if (typeof name !== 'string') throw new UsageError('Give --name.');
 		if (typeof email !== 'string') throw new UsageError('Give --email.');
-		if (typeof organisation !== 'string') throw new UsageError('Give --organisation.');
+		if (typeof organisation !== 'string')
+			throw new UsageError(`Give --organisation. ${whichThereAre(openCairn())}`);
 		if (!role) throw new UsageError(`Give --role, one of: ${roles.join(', ')}.`);
 		const db = openCairn();
-		findOrganisation(db, organisation);
+		const there = listOrganisationIds(db);
+		if (!there.includes(organisation))
+			throw new Problem('not-found', `There is no organisation “${organisation}”.`, [whichThereAre(db)]);
 		const added = { name, email, organisation, role };
 		const by = { actor: operator, at: now };
 		const told = { email: keptEmail(email), organisation, role };
@@ -60,6 +66,14 @@ With --json: {person, email, organisation, role, link, until}; link and until ar
 		}
 	}
 };
+
+/** What to give as the organisation, or what to do first. */
+function whichThereAre(db: Database): string {
+	const there = listOrganisationIds(db);
+	return there.length > 0
+		? `There are: ${there.join(', ')}.`
+		: 'There are none yet: add the first with organisations add, or on the page /set-up.';
+}
 
 type Added = { name: string; email: string; organisation: string; role: string };
 

@@ -243,6 +243,18 @@ describe('reviews', () => {
 
 describe('organisations and people', () => {
 	const give = (...words: string[]) => cairn('organisations', 'add', ...words);
+	const addMorag = (...words: string[]) =>
+		cairn('people', 'add', '--name', 'Morag', '--email', 'm@isle.example', '--role', 'viewer', ...words);
+
+	test('in a new Cairn begin with an organisation, which adding a person says', () => {
+		const [without, unknown] = [addMorag(), addMorag('--organisation', 'isle')];
+		expect([without.status, unknown.status]).toEqual([2, 1]);
+		for (const { stderr } of [without, unknown])
+			expect(stderr).toContain(
+				'There are none yet: add the first with organisations add, or on the page /set-up.'
+			);
+		expect(cairn('people', 'add', '--help').stdout).toContain('organisations add');
+	});
 	const isle = ['--organisation', 'isle', '--name', 'Ailsa', '--email', 'Ailsa@Example.org'];
 
 	test('are added, and the first organisation looks after Cairn', () => {
@@ -295,6 +307,13 @@ describe('organisations and people', () => {
 		const { status, stderr } = cairn('people', 'add', ...isle, '--role', 'inspector');
 		expect(status).toBe(1);
 		expect(stderr).toContain('Choose a role that this kind of organisation has.');
+	});
+
+	test('of an organisation that is missing or wrong are not added, and those that there are named', () => {
+		const [without, unknown] = [addMorag(), addMorag('--organisation', 'nowhere')];
+		expect([without.status, unknown.status]).toEqual([2, 1]);
+		for (const { stderr } of [without, unknown]) expect(stderr).toContain('There are: inspectors, isle.');
+		expect(unknown.stderr).toContain('There is no organisation “nowhere”.');
 	});
 
 	test('of a review are said by giving it to an organisation', () => {

@@ -48,16 +48,17 @@ export function listOrganisations(db: Database, actor: Actor, at: string): Liste
 export function findOrganisation(db: Database, id: string): Organisation {
 	const row = db.select().from(organisations).where(eq(organisations.id, id)).get();
 	if (row) return organisationOf(db, row);
-	const known = db
+	throw notFoundAmong('organisation', id, listOrganisationIds(db));
+}
+
+/** Ids of all organisations but those of the example world. */
+export function listOrganisationIds(db: Database): string[] {
+	return db
 		.select({ id: organisations.id })
 		.from(organisations)
 		.where(eq(organisations.example, false))
-		.all();
-	throw notFoundAmong(
-		'organisation',
-		id,
-		known.map((organisation) => organisation.id)
-	);
+		.all()
+		.map(({ id }) => id);
 }
 
 function organisationOf(db: Database, row: typeof organisations.$inferSelect): Organisation {
