@@ -9,8 +9,11 @@ import { setOwnPassword } from '#lib/server/commands/set-own-password.ts';
 import { FormProblem } from '#lib/server/problems.ts';
 import { findOwnAccount, findWaysIn, listSessions } from '#lib/server/queries/sessions.ts';
 import { listWaiting } from '#lib/server/queries/waiting.ts';
+import { authFor } from '#lib/server/sign-in/auth.ts';
 import { browserWords } from '#lib/server/sign-in/browser-words.ts';
 import { hashNewPassword } from '#lib/server/sign-in/common-passwords.ts';
+import { localPath } from '#lib/server/sign-in/local-path.ts';
+import { countRecoveryCodes } from '#lib/server/sign-in/steps.ts';
 import { setSessionCookie } from '#lib/server/sign-in/set-cookies.ts';
 import { longestIdle, readProvider } from '#lib/server/sign-in/settings.ts';
 import { broughtSession } from '#lib/server/sign-in/signed-in.ts';
@@ -19,7 +22,7 @@ import { goToProvider, providerRefusal } from '#lib/server/sign-in/with-provider
 import { refused, textOf } from '#lib/server/web-problems.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = (event) => {
+export const load: PageServerLoad = async (event) => {
 	const { db, at } = event.locals;
 	const person = personOf(event);
 	const account = findOwnAccount(db, person.id);
@@ -33,6 +36,11 @@ export const load: PageServerLoad = (event) => {
 		provider: readProvider()?.name ?? null,
 		problem: providerRefusal(event.url.searchParams.get('error')),
 		done: event.url.searchParams.get('done'),
+		/** Where they were going when they signed in with a recovery code. */
+		to: localPath(event.url.searchParams.get('to')),
+		codesLeft: account.secondFactor
+			? await countRecoveryCodes(await authFor(db, event.url.origin), person.id)
+			: null,
 		waiting: waiting.duties.length + waiting.memberships.length,
 		sessions: listSessions(db, person.id, at, longestIdle()).map(({ id, since, seenAt, userAgent }) => ({
 			id,

@@ -2,14 +2,23 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { organisationKinds, type OrganisationKind } from '#lib/server/access/actor.ts';
 import { addFirstAdministrator } from '#lib/server/commands/add-first-administrator.ts';
 import { takeGuess } from '#lib/server/commands/count-guess.ts';
+import {
+	emailFault,
+	keptEmail,
+	organisationNameFault,
+	personNameFault
+} from '#lib/server/commands/name-faults.ts';
 import { noteRefusedSignIn } from '#lib/server/commands/note-refused-sign-in.ts';
+import { refuseFaults } from '#lib/server/commands/put-membership.ts';
+import type { Database } from '#lib/server/db/open.ts';
 import { FormProblem } from '#lib/server/problems.ts';
 import { keptFolder } from '#lib/server/project-root.ts';
 import { isUnclaimed } from '#lib/server/queries/actors.ts';
 import { listDocuments } from '#lib/server/queries/documents.ts';
 import { findHost } from '#lib/server/queries/host.ts';
-import { hashNewPassword } from '#lib/server/sign-in/common-passwords.ts';
+import { commonPasswords, hashNewPassword } from '#lib/server/sign-in/common-passwords.ts';
 import { guessKey } from '#lib/server/sign-in/guess-key.ts';
+import { passwordFault } from '#lib/server/sign-in/password-rules.ts';
 import { secretOf } from '#lib/server/sign-in/secret.ts';
 import { closeSetUp, isSetUpCode } from '#lib/server/sign-in/set-up-code.ts';
 import { signInDirectly } from '#lib/server/sign-in/steps.ts';
@@ -47,12 +56,20 @@ export const actions: Actions = {
 				values: writtenIn(form)
 			});
 		}
-		return refused(form, async () => {
+		const answer = await refused(form, async () => {
 			const [name, email] = [textOf(form, 'name'), textOf(form, 'email')];
-			const kind = kindOf(textOf(form, 'kind'));
+			const password = String(form.get('password') ?? '');
+			const kind = organisationKinds.find((known) => known === textOf(form, 'kind'));
 			const partnership = kind === 'partnership' ? textOf(form, 'partnership') : null;
-			const passwordHash = await hashNewPassword(String(form.get('password') ?? ''), { name, email });
-			const named = textOf(form, 'organisation') || partnershipName(event.locals.db, partnership);
+			const named = textOf(form, 'organisation') || partnershipName(db, partnership);
+			refuseFaults({
+				name: personNameFault(name),
+				email: emailFault(keptEmail(email)),
+				password: passwordFault(password, { name, email }, commonPasswords()),
+				...(findHost(db) ? {} : organisationFaults(kind, partnership, named))
+			});
+			if (!kind) throw new FormProblem({ kind: noKind });
+			const passwordHash = await hashNewPassword(password, { name, email });
 			const added = { name, email, passwordHash, leads: form.has('leads') };
 			const person = inWordsOfTheForm(() =>
 				addFirstAdministrator(db, at, { ...added, organisation: { kind, name: named, partnership } })
@@ -61,16 +78,25 @@ export const actions: Actions = {
 			signInDirectly(event, person, 'set-up');
 			redirect(303, '/');
 		});
+		// Whoever gave the right code has it, and need not copy it again.
+		const values = { ...answer.data.values, code: textOf(form, 'code') };
+		return fail(answer.status, { ...answer.data, values });
 	}
 };
 
-function kindOf(written: string): OrganisationKind {
-	const kind = organisationKinds.find((known) => known === written);
-	if (!kind) throw new FormProblem({ kind: 'Choose what kind of organisation it is.' });
-	return kind;
+const noKind = 'Choose what kind of organisation it is.';
+
+/** All that can be wrong at once; a partnership that is not chosen has no name either, which is not said twice. */
+function organisationFaults(kind: OrganisationKind | undefined, partnership: string | null, named: string) {
+	const unchosen = kind === 'partnership' && !partnership;
+	return {
+		kind: kind ? null : noKind,
+		partnership: unchosen ? 'Choose which partnership it is.' : null,
+		organisation: kind && !unchosen ? organisationNameFault(named, []) : null
+	};
 }
 
-function partnershipName(db: Parameters<typeof findHost>[0], code: string | null): string {
+function partnershipName(db: Database, code: string | null): string {
 	const known = listDocuments(db, 'partnerships').flatMap((list) => list.partnerships);
 	return known.find((partnership) => partnership.code === code)?.name ?? '';
 }

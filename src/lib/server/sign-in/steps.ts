@@ -20,9 +20,9 @@ import { cookiePrefix, readSignedToken } from './session-cookie.ts';
 import { passCookies, setSessionCookie } from './set-cookies.ts';
 import { longestSession } from './settings.ts';
 
-/** `again`: the second step is over too, and begins anew with the password. */
+/** `how`: with which kind of code; `again`: the second step is over too, and begins anew with the password. */
 export type Step =
-	{ signedIn: Person } | { code: true } | { refused: string; status: 401 | 429; again?: boolean };
+	{ signedIn: Person; how?: How } | { code: true } | { refused: string; status: 401 | 429; again?: boolean };
 
 const tooMany = `Too many tries for this account from here. Wait ${guessMinutes} minutes, then try again.`;
 const wrongPassword = 'The e-mail address or the password is not right.';
@@ -78,7 +78,7 @@ export async function giveCode(event: RequestEvent, written: string): Promise<St
 		);
 		passCookies(event, headers);
 		forgetGuesses(db, key);
-		return signedIn(event, person);
+		return { ...signedIn(event, person), how };
 	} catch (error) {
 		if (!isRefusal(error) && !(error instanceof UsedCode)) throw error;
 		noteRefusedSignIn(db, at, how, person);
@@ -88,10 +88,14 @@ export async function giveCode(event: RequestEvent, written: string): Promise<St
 }
 
 /** Second factors are encrypted with the secret of the installation; one restored without it cannot read them. */
-const isReadable = (auth: Auth, person: string): Promise<boolean> =>
+const isReadable = async (auth: Auth, person: string): Promise<boolean> =>
+	(await countRecoveryCodes(auth, person)) !== null;
+
+/** How many recovery codes somebody has left; null without a second factor, or where it cannot be read any more. */
+export const countRecoveryCodes = (auth: Auth, person: string): Promise<number | null> =>
 	auth.api.viewBackupCodes({ body: { userId: person } }).then(
-		() => true,
-		() => false
+		({ backupCodes }) => backupCodes.length,
+		() => null
 	);
 
 class UsedCode extends Error {}

@@ -16,6 +16,8 @@ export const actions: Actions = {
 		const form = await event.request.formData();
 		const step = await giveCode(event, textOf(form, 'code'));
 		if ('refused' in step) return refuseStep(form, step);
-		redirect(303, localPath(textOf(form, 'to')));
+		const to = localPath(textOf(form, 'to'));
+		const used = 'how' in step && step.how === 'recovery-code';
+		redirect(303, used ? `/account?done=recovery-code&to=${encodeURIComponent(to)}` : to);
 	}
 };
