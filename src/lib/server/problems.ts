@@ -103,3 +103,9 @@ export class FormProblem extends Problem {
 		this.fields = fields;
 	}
 }
+
+/** Throws form-invalid when any of the faults, by the names of their fields, is one. */
+export function refuseFaults(faults: Readonly<Record<string, string | null>>): void {
+	const wrong = Object.entries(faults).filter((fault): fault is [string, string] => fault[1] !== null);
+	if (wrong.length > 0) throw new FormProblem(Object.fromEntries(wrong));
+}

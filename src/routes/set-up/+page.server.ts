@@ -9,9 +9,8 @@ import {
 	personNameFault
 } from '#lib/server/commands/name-faults.ts';
 import { noteRefusedSignIn } from '#lib/server/commands/note-refused-sign-in.ts';
-import { refuseFaults } from '#lib/server/commands/put-membership.ts';
 import type { Database } from '#lib/server/db/open.ts';
-import { FormProblem } from '#lib/server/problems.ts';
+import { FormProblem, refuseFaults } from '#lib/server/problems.ts';
 import { keptFolder } from '#lib/server/project-root.ts';
 import { isUnclaimed } from '#lib/server/queries/actors.ts';
 import { listDocuments } from '#lib/server/queries/documents.ts';

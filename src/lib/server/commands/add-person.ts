@@ -8,7 +8,8 @@ import type { By } from './append-event.ts';
 import { change } from './change.ts';
 import { insertPerson, putPassword } from './insert-person.ts';
 import { emailFault, keptEmail, personNameFault } from './name-faults.ts';
-import { putMembership, refuseFaults, roleFault } from './put-membership.ts';
+import { refuseFaults } from '../problems.ts';
+import { putMembership, roleFault } from './put-membership.ts';
 
 export type NewPerson = {
 	/** Where it is known before; otherwise a new one. */

@@ -4,13 +4,13 @@ import type { Kept } from '#lib/pages/save-answer.ts';
 import { authorOf, type Role } from '../access/actor.ts';
 import type { Database } from '../db/open.ts';
 import { memberships } from '../db/schema/memberships.ts';
-import { FormProblem } from '../problems.ts';
+import { FormProblem, refuseFaults } from '../problems.ts';
 import { findOrganisationResource } from '../queries/resources.ts';
 import type { By } from './append-event.ts';
 import { change, notThere } from './change.ts';
 import { endSessions } from './end-sessions.ts';
 import { keepAnAdministrator } from './last-administrator.ts';
-import { findMembership, putMembership, refuseFaults, roleFault } from './put-membership.ts';
+import { findMembership, putMembership, roleFault } from './put-membership.ts';
 
 /** Somebody else was faster: what stands there now. Nothing was changed. */
 export type Conflict = { conflict: Kept };

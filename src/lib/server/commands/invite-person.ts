@@ -6,13 +6,13 @@ import { may } from '../access/may.ts';
 import type { Database } from '../db/open.ts';
 import { invitations } from '../db/schema/memberships.ts';
 import { people } from '../db/schema/people.ts';
-import { FormProblem } from '../problems.ts';
+import { FormProblem, refuseFaults } from '../problems.ts';
 import { findOrganisationResource, findReviewResource } from '../queries/resources.ts';
 import { linkEnds, newToken } from '../secret-link.ts';
 import type { By } from './append-event.ts';
 import { change, notThere } from './change.ts';
 import { emailFault, keptEmail } from './name-faults.ts';
-import { findMembership, putMembership, refuseFaults, roleFault } from './put-membership.ts';
+import { findMembership, putMembership, roleFault } from './put-membership.ts';
 
 export type Invited = {
 	email: string;

@@ -5,7 +5,6 @@ import { authorOf, rolesOf, type Duty, type Role, type Standing } from '../acces
 import type { Database } from '../db/open.ts';
 import { duties, memberships } from '../db/schema/memberships.ts';
 import { organisations } from '../db/schema/organisations.ts';
-import { FormProblem } from '../problems.ts';
 import type { By } from './append-event.ts';
 
 type MembershipOf = { person: string; organisation: string; role: Role };
@@ -83,10 +82,4 @@ export function roleFault(db: Database, organisation: string, role: string): str
 		.get()?.kind;
 	const fitting: readonly string[] = kind ? rolesOf[kind] : [];
 	return fitting.includes(role) ? null : 'Choose a role that this kind of organisation has.';
-}
-
-/** Throws form-invalid when any of the faults, by the names of their fields, is one. */
-export function refuseFaults(faults: Readonly<Record<string, string | null>>): void {
-	const wrong = Object.entries(faults).filter((fault): fault is [string, string] => fault[1] !== null);
-	if (wrong.length > 0) throw new FormProblem(Object.fromEntries(wrong));
 }
