@@ -1,12 +1,12 @@
 /** Accepts an invitation by its link: a new person with their name and password, or one who is signed in. */
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { authorOf, type Actor, type Person } from '../access/actor.ts';
 import type { Database } from '../db/open.ts';
 import { invitations } from '../db/schema/memberships.ts';
 import { people } from '../db/schema/people.ts';
 import { FormProblem, Problem } from '../problems.ts';
 import { findActor } from '../queries/actors.ts';
-import { findAccount, findGoodLink, linkOver } from '../queries/secret-links.ts';
+import { findAccount, findGoodLink, linkOver, isUnused } from '../queries/secret-links.ts';
 import type { By } from './append-event.ts';
 import { change, notThere } from './change.ts';
 import { insertPerson, putPassword } from './insert-person.ts';
@@ -65,7 +65,7 @@ function join(db: Database, by: By, invitation: typeof invitations.$inferSelect,
 			const { changes } = db
 				.update(invitations)
 				.set({ usedAt: by.at, changedBy: authorOf(by.actor), changedAt: by.at })
-				.where(and(eq(invitations.id, id), isNull(invitations.usedAt), isNull(invitations.revokedAt)))
+				.where(and(eq(invitations.id, id), isUnused()))
 				.run();
 			if (changes === 0) throw new Problem('link-over', linkOver);
 			putMembership(db, by, { person, organisation, role }, 'confirmed');

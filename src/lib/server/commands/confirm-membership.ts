@@ -1,5 +1,5 @@
 /** A person who has an account says yes or no to a further membership that they were invited to. */
-import { and, eq, gt, isNull } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { authorOf } from '../access/actor.ts';
 import type { Database } from '../db/open.ts';
 import { invitations, memberships } from '../db/schema/memberships.ts';
@@ -8,6 +8,7 @@ import { Problem } from '../problems.ts';
 import { mayConfirmHere } from '../queries/waiting.ts';
 import type { By } from './append-event.ts';
 import { change, notThere } from './change.ts';
+import { isGood } from '../queries/secret-links.ts';
 
 /**
  * Yes is taken only while an invitation to it is good, and only from somebody whom the organisation knows
@@ -69,9 +70,7 @@ function goodInvitation(
 				eq(invitations.organisationId, organisationId),
 				eq(invitations.role, role),
 				isNull(invitations.duty),
-				isNull(invitations.usedAt),
-				isNull(invitations.revokedAt),
-				gt(invitations.expiresAt, at)
+				isGood(at)
 			)
 		)
 		.get();

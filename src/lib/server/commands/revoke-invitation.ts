@@ -1,5 +1,5 @@
 /** Takes an invitation back: its link is no longer good. */
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { authorOf } from '../access/actor.ts';
 import type { Database } from '../db/open.ts';
 import { invitations, memberships } from '../db/schema/memberships.ts';
@@ -8,6 +8,7 @@ import { Problem } from '../problems.ts';
 import { findOrganisationResource } from '../queries/resources.ts';
 import type { By } from './append-event.ts';
 import { change, notThere } from './change.ts';
+import { isUnused } from '../queries/secret-links.ts';
 
 /**
  * `organisation`: the one through which the invitation was made. Throws a Problem: not-found; answered-already when
@@ -30,7 +31,7 @@ export function revokeInvitation(
 		const { changes } = db
 			.update(invitations)
 			.set({ revokedAt: by.at, version: kept.version + 1, ...authorship })
-			.where(and(eq(invitations.id, invitation), isNull(invitations.usedAt), isNull(invitations.revokedAt)))
+			.where(and(eq(invitations.id, invitation), isUnused()))
 			.run();
 		if (changes === 0)
 			throw new Problem('answered-already', 'This link was used or taken back before. Nothing was changed.');

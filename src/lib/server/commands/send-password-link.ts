@@ -14,6 +14,7 @@ import { linkEnds, newToken } from '../secret-link.ts';
 import type { By } from './append-event.ts';
 import { change, notThere } from './change.ts';
 import type { InvitationLink } from './invite-person.ts';
+import { isUnused } from '../queries/secret-links.ts';
 
 /**
  * `shown`: whether the maker may see the link. Whoever holds it becomes the person, so it is shown only when the maker
@@ -113,14 +114,7 @@ function keepLink(db: Database, by: By, person: string, organisation: string | n
 	const authorship = { changedBy: authorOf(by.actor), changedAt: by.at };
 	db.update(invitations)
 		.set({ revokedAt: by.at, ...authorship })
-		.where(
-			and(
-				eq(invitations.email, email),
-				eq(invitations.purpose, 'password'),
-				isNull(invitations.usedAt),
-				isNull(invitations.revokedAt)
-			)
-		)
+		.where(and(eq(invitations.email, email), eq(invitations.purpose, 'password'), isUnused()))
 		.run();
 	const { token, digest } = newToken();
 	const [id, expiresAt] = [randomUUID(), linkEnds(by.at)];

@@ -1,11 +1,11 @@
 /** Chooses a new password by a link, and ends every session of the person. */
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Database } from '../db/open.ts';
 import { invitations } from '../db/schema/memberships.ts';
 import { people } from '../db/schema/people.ts';
 import { Problem } from '../problems.ts';
 import { findActor } from '../queries/actors.ts';
-import { findGoodLink, linkOver } from '../queries/secret-links.ts';
+import { findGoodLink, linkOver, isUnused } from '../queries/secret-links.ts';
 import { change } from './change.ts';
 import { endSessions } from './end-sessions.ts';
 import { putPassword } from './insert-person.ts';
@@ -27,7 +27,7 @@ export function usePasswordLink(
 				const { changes } = db
 					.update(invitations)
 					.set({ usedAt: at, changedBy: actor.id, changedAt: at })
-					.where(and(eq(invitations.id, link.id), isNull(invitations.usedAt), isNull(invitations.revokedAt)))
+					.where(and(eq(invitations.id, link.id), isUnused()))
 					.run();
 				if (changes === 0) throw new Problem('link-over', linkOver);
 				putPassword(db, at, actor.id, passwordHash);

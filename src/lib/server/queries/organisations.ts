@@ -1,5 +1,5 @@
 /** Reads organisations with their people and the invitations that wait. */
-import { and, asc, countDistinct, eq, gt, inArray, isNull, ne } from 'drizzle-orm';
+import { and, asc, countDistinct, eq, inArray, ne } from 'drizzle-orm';
 import { findPartnership } from '#lib/frameworks/partnerships.ts';
 import type { Actor, Duty, OrganisationKind, Role, Standing } from '../access/actor.ts';
 import { may } from '../access/may.ts';
@@ -10,6 +10,7 @@ import { people } from '../db/schema/people.ts';
 import { reviews } from '../db/schema/reviews.ts';
 import { notFound, notFoundAmong } from '../problems.ts';
 import { listDocuments } from './documents.ts';
+import { isGood } from './secret-links.ts';
 
 export type Organisation = {
 	id: string;
@@ -140,14 +141,7 @@ export function listInvitations(db: Database, organisation: string, at: string):
 		.from(invitations)
 		.leftJoin(people, eq(people.id, invitations.changedBy))
 		.leftJoin(reviews, eq(reviews.id, invitations.reviewId))
-		.where(
-			and(
-				eq(invitations.organisationId, organisation),
-				isNull(invitations.usedAt),
-				isNull(invitations.revokedAt),
-				gt(invitations.expiresAt, at)
-			)
-		)
+		.where(and(eq(invitations.organisationId, organisation), isGood(at)))
 		.orderBy(asc(invitations.expiresAt))
 		.all()
 		.map(({ invitation, inviter, review }) => ({

@@ -1,5 +1,5 @@
 /** Finds what a secret link stands for, while it is good. */
-import { and, eq } from 'drizzle-orm';
+import { and, eq, gt, isNull } from 'drizzle-orm';
 import type { Database } from '../db/open.ts';
 import { invitations, memberships } from '../db/schema/memberships.ts';
 import { credentials, people } from '../db/schema/people.ts';
@@ -7,6 +7,12 @@ import { Problem } from '../problems.ts';
 import { digestOf } from '../secret-link.ts';
 
 export type Purpose = 'join' | 'password';
+
+/** Where a link was neither used nor taken back. */
+export const isUnused = () => and(isNull(invitations.usedAt), isNull(invitations.revokedAt));
+
+/** Where a link can still be followed. `at`: the time now, ISO 8601. */
+export const isGood = (at: string) => and(isUnused(), gt(invitations.expiresAt, at));
 
 /**
  * The row of a link by its token. Throws a Problem link-over when it is used, taken back or older than its days, and
@@ -16,10 +22,9 @@ export function findGoodLink(db: Database, purpose: Purpose, token: string, at: 
 	const row = db
 		.select()
 		.from(invitations)
-		.where(and(eq(invitations.tokenDigest, digestOf(token)), eq(invitations.purpose, purpose)))
+		.where(and(eq(invitations.tokenDigest, digestOf(token)), eq(invitations.purpose, purpose), isGood(at)))
 		.get();
-	if (!row || row.usedAt !== null || row.revokedAt !== null || row.expiresAt <= at)
-		throw new Problem('link-over', linkOver);
+	if (!row) throw new Problem('link-over', linkOver);
 	return row;
 }
 

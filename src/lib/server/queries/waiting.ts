@@ -1,11 +1,12 @@
 /** What waits for a person's yes or no: duties in reviews, and further memberships. */
-import { and, eq, gt, isNull } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import type { Duty, Role } from '../access/actor.ts';
 import type { Database } from '../db/open.ts';
 import { duties, invitations, memberships } from '../db/schema/memberships.ts';
 import { organisations } from '../db/schema/organisations.ts';
 import { people } from '../db/schema/people.ts';
 import { reviews } from '../db/schema/reviews.ts';
+import { isGood } from './secret-links.ts';
 
 export type WaitingDuty = {
 	id: string;
@@ -60,9 +61,7 @@ export function listWaiting(db: Database, person: string, at: string): Waiting {
 				eq(memberships.standing, 'invited'),
 				eq(invitations.purpose, 'join'),
 				isNull(invitations.duty),
-				isNull(invitations.usedAt),
-				isNull(invitations.revokedAt),
-				gt(invitations.expiresAt, at)
+				isGood(at)
 			)
 		)
 		.all()
