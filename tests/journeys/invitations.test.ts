@@ -102,6 +102,7 @@ describe('people who are invited', () => {
 
 		// Only his own organisation, and of the installation nothing.
 		await iain.getByRole('link', { name: 'Administration' }).click();
+		await iain.waitForURL('**/admin');
 		expect(await iain.locator('main a').allInnerTexts()).toEqual(['People of Isle', 'Audit trail']);
 		for (const path of [inspectors, '/admin/organisations/none', '/admin/backups', '/admin/retention']) {
 			expect((await iain.goto(path))!.status()).toBe(404);
