@@ -11,7 +11,9 @@ const asked = {
 	seeRecords: 'see-records',
 	seeGivenRecords: 'see-given-records',
 	seeStaffComments: 'see-staff-comments',
+	openPlan: 'open-plan',
 	editPlan: 'edit-plan',
+	takeInAnswers: 'take-in-answers',
 	writeConclusions: 'write-conclusions'
 } as const satisfies Record<string, Action>;
 

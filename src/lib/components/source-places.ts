@@ -1,0 +1,64 @@
+/**
+ * The pages about one source in the order of the work, each with the kinds that have it and whom it is for. A new
+ * page of a source gets a line here, and the row of links (SourceLinks.svelte) shows it on all the others.
+ */
+import type { Source } from '#lib/evidence/source.ts';
+import { sourceAddress } from './review-addresses.ts';
+
+/** A source as far as its pages differ by it. */
+export type SourcePlace = {
+	id: string;
+	title: string;
+	kind: Source['kind'];
+	/** Whether it asks questions: has an instrument. */
+	asks: boolean;
+	withdrawn: boolean;
+};
+
+/** What whoever looks may do with the review, as its frame gives it (`data.may`). */
+export type MayOpen = Readonly<
+	Record<
+		'seeReview' | 'seeRecords' | 'seeGivenRecords' | 'openPlan' | 'openEvidence' | 'takeInAnswers',
+		boolean
+	>
+>;
+
+type Line = {
+	/** After the address of the source; empty for its results. */
+	part: string;
+	name: string;
+	has?: (source: SourcePlace) => boolean;
+	opens: (may: MayOpen) => boolean;
+};
+
+/** Files that are read, one after the other, by a reader with the questions beside them. */
+export const isReading = ({ kind, asks }: SourcePlace) => asks && kind === 'case-file-reading';
+
+/** Questions that are put to people, who answer for themselves. */
+export const isSurvey = ({ kind, asks }: SourcePlace) =>
+	asks &&
+	(['staff-survey', 'supported-person-questionnaire', 'unpaid-carer-questionnaire'] as const).some(
+		(each) => each === kind
+	);
+
+/** Where notes are taken of what was said, seen or read. */
+export const isNoted = ({ kind }: SourcePlace) =>
+	(['focus-group', 'interview', 'observation', 'document', 'report'] as const).some((each) => each === kind);
+
+/** Where there are figures in tables. */
+export const hasFigures = ({ kind }: SourcePlace) => kind === 'performance-data' || kind === 'report';
+
+const lines: readonly Line[] = [
+	{ part: '', name: 'Results', opens: ({ seeReview }) => seeReview },
+	{ part: '/read', name: 'Read', has: isReading, opens: ({ seeGivenRecords }) => seeGivenRecords }
+];
+
+export type SourceLink = { href: string; name: string };
+
+/** The pages that a source has and that whoever looks may open; none of a withdrawn source. */
+export function sourceLinks(review: string, source: SourcePlace, may: MayOpen): SourceLink[] {
+	if (source.withdrawn) return [];
+	return lines
+		.filter(({ has, opens }) => (has?.(source) ?? true) && opens(may))
+		.map(({ part, name }) => ({ href: `${sourceAddress(review, source.id)}${part}`, name }));
+}
