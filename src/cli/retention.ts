@@ -46,11 +46,13 @@ With --json: {years, erased: [{review, records, …}], later: [{review, dueAt}],
 };
 
 function describe({ review, erases }: ReviewToErase): string {
-	const { records, answers, writtenAnswers, passages, texts } = erases;
+	const { records, answers, writtenAnswers, passages, notes, attachments, texts } = erases;
 	return `${review}: ${[
 		`${counted(records, 'record')} with ${counted(answers, 'answer')}`,
 		counted(writtenAnswers, 'written answer'),
 		counted(passages, 'passage'),
+		...(notes ? [counted(notes, 'note')] : []),
+		...(attachments ? [counted(attachments, 'attachment')] : []),
 		`${counted(texts, 'text')} of its history`
 	].join(', ')}`;
 }

@@ -82,6 +82,7 @@ export const sentences = readRules(`
 	may(P, choose-team, R) <- leads(P, R), changing(R)
 	may(P, give-records, R) <- leads(P, R), changing(R)
 	may(P, take-in-answers, R) <- leads(P, R), changing(R)
+	may(P, arrange-evidence, R) <- leads(P, R), changing(R)
 	may(P, share-draft, R) <- leads(P, R), changing(R)
 	may(P, issue-review, R) <- leads(P, R), changing(R)
 	# Conclusions are written by those who lead, by judges and by contributors.
@@ -90,6 +91,13 @@ export const sentences = readRules(`
 	concludes(P, R) <- works(P, R, contributor), there(P, R)
 	may(P, open-conclusions, R) <- concludes(P, R)
 	may(P, write-conclusions, R) <- concludes(P, R), changing(R)
+	# So is evidence gathered: notes, passages, figures, attachments, involvement.
+	may(P, open-evidence, R) <- concludes(P, R)
+	may(P, gather-evidence, R) <- concludes(P, R), changing(R)
+	# A record is read by the file reader whom it was given to; where two readings differ, by who leads or judges.
+	may(P, read-record, X) <- part-of(X, R), given(X, P), has(P, R, file-reader), there(P, R), changing(R)
+	may(P, adjudicate, R) <- leads(P, R), changing(R)
+	may(P, adjudicate, R) <- has(P, R, judge), there(P, R), changing(R)
 
 	# A review is begun by partnership leads and lead inspectors, for their own organisation.
 	may(P, start-review, O) <- role(P, O, partnership-lead, confirmed), organisation(O)

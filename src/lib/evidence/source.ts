@@ -3,6 +3,11 @@
  * each under a pseudonymous reference.
  */
 import { z } from 'zod';
+import { isoDate } from './iso-date.ts';
+import { figureSchema, noteSchema, passageSchema } from './voices.ts';
+
+export { isoDate } from './iso-date.ts';
+export type { Passage } from './voices.ts';
 
 export const sourceKinds = [
 	'case-file-reading',
@@ -19,8 +24,6 @@ export const sourceKinds = [
 
 export const designs = ['random', 'stratified', 'census', 'purposive', 'self-selected'] as const;
 export type Design = (typeof designs)[number];
-
-export const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'write the date as YYYY-MM-DD');
 
 export const sampleSchema = z.strictObject({
 	design: z.enum(designs),
@@ -45,14 +48,6 @@ export const recordSchema = z.strictObject({
 	answers: z.record(z.string(), z.string()).default({})
 });
 export type SourceRecord = z.infer<typeof recordSchema>;
-
-/** Something said or noted, in our own words, that gives evidence on elements. */
-export const passageSchema = z.strictObject({
-	id: z.string().regex(/^[a-z0-9-]+$/),
-	text: z.string().min(1),
-	elements: z.array(z.string()).default([])
-});
-export type Passage = z.infer<typeof passageSchema>;
 
 /** What a published document says on a question, for a review that was reconstructed from it. */
 export const publishedFigureSchema = z.strictObject({
@@ -81,11 +76,17 @@ export const sourceSchema = z.strictObject({
 	heardFrom: z.string(),
 	/** People met, for sources without records. */
 	peopleMet: z.number().int().positive().nullable().default(null),
+	/** How many of each group were heard. */
+	heard: z
+		.array(z.strictObject({ group: z.string().min(1), number: z.number().int().positive() }))
+		.default([]),
 	/** Anything a reader must know, such as which figures are invented. */
 	note: z.string().optional(),
 	/** For a reconstruction: what was published. Null for evidence that is what it seems. */
 	published: z.array(publishedFigureSchema).nullable().default(null),
 	records: z.array(recordSchema).default([]),
-	passages: z.array(passageSchema).default([])
+	notes: z.array(noteSchema).default([]),
+	passages: z.array(passageSchema).default([]),
+	figures: z.array(figureSchema).default([])
 });
 export type Source = z.infer<typeof sourceSchema>;

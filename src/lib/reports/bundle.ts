@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import { instrumentSchema } from '#lib/evidence/instrument.ts';
 import { isoDate, sourceSchema } from '#lib/evidence/source.ts';
+import { involvementSchema } from '#lib/evidence/voices.ts';
 import { evaluationSchema, findingSchema, narrativeSchema } from '#lib/judgement/judgement.ts';
 import { recommendationSchema } from '#lib/improvement/recommendation.ts';
 
@@ -38,6 +39,7 @@ export const bundleSchema = z.strictObject({
 	review: reviewSchema,
 	instruments: z.array(instrumentSchema).default([]),
 	sources: z.array(sourceSchema).default([]),
+	involvement: z.array(involvementSchema).default([]),
 	narratives: z.array(narrativeSchema).default([]),
 	findings: z.array(findingSchema).default([]),
 	evaluations: z.array(evaluationSchema).default([]),

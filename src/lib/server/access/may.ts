@@ -96,6 +96,15 @@ export const rules = {
 	'choose-team': { capacities: leading, open: true },
 	'give-records': { capacities: leading, open: true },
 	'take-in-answers': { capacities: leading, open: true },
+	/** Sources, instruments, samples, second readings, links for answering. */
+	'arrange-evidence': { capacities: leading, open: true },
+	/** Notes, passages, figures, attachments, involvement: the pages where they are written, and writing them. */
+	'open-evidence': { capacities: [...leading, 'judge', 'own-contributor'] },
+	'gather-evidence': { capacities: [...leading, 'judge', 'own-contributor'], open: true },
+	/** Answering the questions on a record. */
+	'read-record': { capacities: ['given'], open: true },
+	/** Settling what counts where two readings differ. */
+	adjudicate: { capacities: [...leading, 'judge'], open: true },
 	/** The pages where they are written: as the line below, and still once the review is closed. */
 	'open-conclusions': { capacities: [...leading, 'judge', 'own-contributor'] },
 	'write-conclusions': { capacities: [...leading, 'judge', 'own-contributor'], open: true },

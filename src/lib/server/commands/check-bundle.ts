@@ -29,6 +29,7 @@ export function checkBundle(db: Database, bundle: Bundle, identifiersChecked: bo
 		faults.push(...checkSource(db, source).map((fault) => `sources.${index} (${source.id}): ${fault}`));
 	faults.push(
 		...repeated('sources', bundle.sources, (source) => source.id),
+		...repeated('involvement', bundle.involvement, (each) => each.id),
 		...repeated('findings', bundle.findings, (finding) => finding.id),
 		...repeated('evaluations', bundle.evaluations, (evaluation) => evaluation.element),
 		...repeated('narratives', bundle.narratives, (narrative) => `${narrative.element} ${narrative.part}`),
@@ -79,7 +80,13 @@ function repeated<Item>(what: string, items: readonly Item[], keyOf: (item: Item
 
 function checkSource(db: Database, source: Source): string[] {
 	const faults = [
+		...repeated('notes', source.notes, (note) => note.id),
 		...repeated('passages', source.passages, (passage) => passage.id),
+		...repeated('figures', source.figures, (figure) => figure.id),
+		...misplacedPassages(source),
+		...source.figures
+			.filter(({ table }) => table.rows.some(({ values }) => values.length !== table.columns.length))
+			.map(({ id }) => `figures (${id}): each row needs a number, or null, for each column`),
 		...repeated('records', source.records, (record) => record.reference)
 	];
 	const mismatch = sampleMismatch(source.sample, source.records.length);
@@ -99,6 +106,17 @@ function checkSource(db: Database, source: Source): string[] {
 				faults.push(`${place}: “${cell}” is not an answer; expected ${coded.expected}`);
 		}
 	return faults;
+}
+
+/** A passage that says where it is marked must stand there. */
+function misplacedPassages({ notes, passages }: Source): string[] {
+	return passages.flatMap(({ id, note, starts, ends, text }) => {
+		if (note === null) return [];
+		const marked = notes.find((each) => each.id === note);
+		if (!marked) return [`passages (${id}): there is no note “${note}”`];
+		if (starts === null || ends === null || marked.text.slice(starts, ends) === text) return [];
+		return [`passages (${id}): these words do not stand in the note at ${starts} to ${ends}`];
+	});
 }
 
 function checkLinks(db: Database, bundle: Bundle): string[] {

@@ -7,7 +7,8 @@ import { authorOf } from '../access/actor.ts';
 import { installation } from '../access/resource.ts';
 import type { Database } from '../db/open.ts';
 import * as table from '../db/schema/conclusions.ts';
-import { passages, samples, sources } from '../db/schema/evidence.ts';
+import { samples, sources } from '../db/schema/evidence.ts';
+import { figures, involvement, notes, passages } from '../db/schema/voices.ts';
 import { programmes, reviews } from '../db/schema/reviews.ts';
 import { issueSentences } from '../issue-words.ts';
 import { Problem } from '../problems.ts';
@@ -71,6 +72,12 @@ export function importReview(
 			})
 			.run();
 		bundle.sources.forEach((source, position) => insertSource(db, review.id, source, position, authorship));
+		bundle.involvement.forEach(({ id: slug, ...rest }, index) =>
+			db
+				.insert(involvement)
+				.values({ ...rest, reviewId: review.id, slug, position: index, ...authorship })
+				.run()
+		);
 		insertConclusions(db, bundle, authorship);
 		note({
 			verb: 'review-imported',
@@ -104,7 +111,7 @@ function insertSource(
 	position: number,
 	authorship: Authorship
 ): void {
-	const { id: slug, sample, records, passages: said, ...columns } = source;
+	const { id: slug, sample, records, notes: noted, passages: said, figures: counted, ...columns } = source;
 	const { id } = db
 		.insert(sources)
 		.values({ ...columns, reviewId, slug, position, ...authorship })
@@ -113,12 +120,17 @@ function insertSource(
 	db.insert(samples)
 		.values({ ...sample, sourceId: id })
 		.run();
-	said.forEach(({ id: passage, ...rest }, index) =>
-		db
-			.insert(passages)
-			.values({ ...rest, sourceId: id, slug: passage, position: index, ...authorship })
-			.run()
-	);
+	for (const [table, parts] of [
+		[notes, noted],
+		[passages, said],
+		[figures, counted]
+	] as const)
+		parts.forEach(({ id: part, ...rest }, index) =>
+			db
+				.insert(table)
+				.values({ ...rest, sourceId: id, slug: part, position: index, ...authorship } as never)
+				.run()
+		);
 	if (source.instrument === null) return;
 	const instrument = findDocument(db, 'instrument', source.instrument);
 	recordAnswers(db, id, codedRecords(instrument, records));

@@ -98,7 +98,8 @@ describe('a migration that is killed half way', () => {
 			fill();
 			const { took } = await migrateInChild(null);
 			let caught = 0;
-			for (let time = 0; time < times(6, 60); time++) {
+			// On a busy machine a kill may come too late: go on until one came in the middle.
+			for (let time = 0; time < times(6, 60) || (caught === 0 && time < 60); time++) {
 				rmSync(join(folder, 'cairn.sqlite'), { force: true });
 				fill();
 				const { killed } = await migrateInChild(Math.random() * took * 0.9);

@@ -5,7 +5,7 @@ import { longDate } from '#lib/reports/dates.ts';
 import { backupSettings } from '../backup/due-backups.ts';
 import type { Database } from '../db/open.ts';
 import { authorName } from './authors.ts';
-import { findRetentionRule, planErasures, type Erasable, type RetentionRule } from './retention.ts';
+import { erased, findRetentionRule, planErasures, type Erasable, type RetentionRule } from './retention.ts';
 
 export type RetentionPage = {
 	/** The rule that holds, as a sentence without its full stop, and who set it when. */
@@ -76,15 +76,9 @@ export function sinceWords(db: Database, { changedBy, changedAt }: RetentionRule
 }
 
 function totalOf(all: readonly Erasable[]): Erasable {
-	const sum = (name: keyof Erasable) => all.reduce((total, each) => total + each[name], 0);
-	return {
-		records: sum('records'),
-		answers: sum('answers'),
-		writtenAnswers: sum('writtenAnswers'),
-		passages: sum('passages'),
-		givenRecords: sum('givenRecords'),
-		texts: sum('texts')
-	};
+	const names = Object.keys(erased) as (keyof Erasable)[];
+	const sums = names.map((name) => [name, all.reduce((total, each) => total + each[name], 0)]);
+	return Object.fromEntries(sums) as Erasable;
 }
 
 function backupWords(environment: NodeJS.ProcessEnv): string {

@@ -41,8 +41,19 @@ export type Erasable = {
 	answers: number;
 	writtenAnswers: number;
 	passages: number;
+	notes: number;
+	attachments: number;
 	/** Who was given which record to read. */
 	givenRecords: number;
+	/** Who read which record when, their remarks, and how differences between them were settled. */
+	readings: number;
+	comments: number;
+	adjudications: number;
+	/** The references that the sample was drawn from. */
+	frameEntries: number;
+	/** Files and answers on their way. */
+	stagedImports: number;
+	responses: number;
 	/** Texts before and after changes, and reasons, in its history. */
 	texts: number;
 };
@@ -56,6 +67,14 @@ export const erased: Record<keyof Erasable, string> = {
 	answers: `answers where ${ofSources}`,
 	records: `records where ${ofSources}`,
 	passages: `passages where ${ofSources}`,
+	notes: `notes where ${ofSources}`,
+	attachments: 'attachments where review_id = ?',
+	readings: `readings where ${ofSources}`,
+	comments: `reading_comments where ${ofSources}`,
+	adjudications: `adjudications where ${ofSources}`,
+	frameEntries: `frame_entries where ${ofSources}`,
+	stagedImports: `staged_imports where ${ofSources}`,
+	responses: `collected_responses where collection_id in (select id from collections where ${ofSources})`,
 	texts: 'event_texts where event in (select id from events where review = ?)'
 };
 

@@ -1,8 +1,10 @@
 /** Reads evidence sources, how each was drawn, and what was said in them. Records and answers: answers.ts. */
-import { and, asc, count, eq } from 'drizzle-orm';
-import type { Passage, Source } from '#lib/evidence/source.ts';
+import { and, asc, count, eq, isNull } from 'drizzle-orm';
+import type { Source } from '#lib/evidence/source.ts';
+import type { Figure, Note, Passage } from '#lib/evidence/voices.ts';
 import type { Database } from '../db/open.ts';
-import { passages, records, samples, sources } from '../db/schema/evidence.ts';
+import { records, samples, sources } from '../db/schema/evidence.ts';
+import { figures, notes, passages } from '../db/schema/voices.ts';
 import { notFound } from '../problems.ts';
 
 /** A source without its records: `key` is its key in the database, `recordCount` how many records it has. */
@@ -35,17 +37,53 @@ function toSource(db: Database, { sources: row, samples: sample }: Row): SourceS
 		peopleMet: row.peopleMet,
 		...(row.note === null ? {} : { note: row.note }),
 		published: row.published,
+		heard: row.heard,
+		notes: listNotes(db, row.id),
 		passages: listPassages(db, row.id),
+		figures: listFigures(db, row.id),
 		recordCount: countRecords(db, row.id)
 	};
 }
 
-function listPassages(db: Database, key: number): Passage[] {
+function listNotes(db: Database, key: number): Note[] {
 	return db
-		.select({ id: passages.slug, text: passages.text, elements: passages.elements })
+		.select({ id: notes.slug, title: notes.title, day: notes.day, text: notes.text })
+		.from(notes)
+		.where(and(eq(notes.sourceId, key), isNull(notes.withdrawnAt)))
+		.orderBy(asc(notes.position))
+		.all();
+}
+
+function listPassages(db: Database, key: number): Passage[] {
+	const { slug, text, elements, direction, quotation, saidBy, note, starts, ends, record, question } =
+		passages;
+	return db
+		.select({
+			id: slug,
+			text,
+			elements,
+			direction,
+			quotation,
+			saidBy,
+			note,
+			starts,
+			ends,
+			record,
+			question
+		})
 		.from(passages)
-		.where(eq(passages.sourceId, key))
+		.where(and(eq(passages.sourceId, key), isNull(passages.withdrawnAt)))
 		.orderBy(asc(passages.position))
+		.all();
+}
+
+function listFigures(db: Database, key: number): Figure[] {
+	const { slug, title, unit, period, origin, chart, table, elements } = figures;
+	return db
+		.select({ id: slug, title, unit, period, origin, chart, table, elements })
+		.from(figures)
+		.where(and(eq(figures.sourceId, key), isNull(figures.withdrawnAt)))
+		.orderBy(asc(figures.position))
 		.all();
 }
 
@@ -56,7 +94,7 @@ function countRecords(db: Database, key: number): number {
 /** The sources of a review in its order. */
 export function listSources(db: Database, reviewId: string): SourceSummary[] {
 	return select(db)
-		.where(eq(sources.reviewId, reviewId))
+		.where(and(eq(sources.reviewId, reviewId), isNull(sources.withdrawnAt)))
 		.orderBy(asc(sources.position))
 		.all()
 		.map((row) => toSource(db, row));

@@ -7,6 +7,7 @@ import type { Database } from '../db/open.ts';
 import { eachAnswer, listRecords } from './answers.ts';
 import { listEvaluations, listFindings, listNarratives, listRecommendations } from './conclusions.ts';
 import { findDocument } from './documents.ts';
+import { listInvolvement } from './involvement.ts';
 import { findReview } from './reviews.ts';
 import { listSources } from './sources.ts';
 
@@ -31,6 +32,7 @@ export function loadWholeReview(db: Database, id: string, { withRecords }: { wit
 			records:
 				withRecords && source.instrument ? readRecords(db, key, instruments.get(source.instrument)!) : []
 		})),
+		involvement: listInvolvement(db, id),
 		narratives: listNarratives(db, id),
 		findings: listFindings(db, id),
 		evaluations: listEvaluations(db, id),
@@ -39,14 +41,15 @@ export function loadWholeReview(db: Database, id: string, { withRecords }: { wit
 }
 
 function readRecords(db: Database, key: number, instrument: Instrument): SourceRecord[] {
-	const records = listRecords(db, key).map(({ reference, strata }): SourceRecord => ({
-		reference,
-		strata,
-		answers: {}
-	}));
+	const records = new Map(
+		listRecords(db, key).map(({ number, reference, strata }): [number, SourceRecord] => [
+			number,
+			{ reference, strata, answers: {} }
+		])
+	);
 	for (const { question, record, code, text } of eachAnswer(db, key)) {
 		const asked = instrument.questions[question]!;
-		records[record - 1]!.answers[asked.code] = answerWords(asked, code, text ?? undefined);
+		records.get(record)!.answers[asked.code] = answerWords(asked, code, text ?? undefined);
 	}
-	return records;
+	return [...records.values()];
 }

@@ -230,6 +230,8 @@ const sentences: Record<Verb, readonly [Kind, Sentence]> = {
 				count(facts.answers, 'answer'),
 				count(facts.writtenAnswers, 'written answer'),
 				count(facts.passages, 'passage'),
+				...(facts.notes ? [count(facts.notes, 'note')] : []),
+				...(facts.attachments ? [count(facts.attachments, 'attachment')] : []),
 				`${count(facts.texts, 'text')} of its history`
 			].join(', ')}`
 	]

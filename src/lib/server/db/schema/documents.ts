@@ -1,5 +1,7 @@
 /** What is quoted or frozen is kept whole: one JSON document with its digest, never updated. */
-import { primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { authorship } from './authorship.ts';
+import { sources } from './evidence.ts';
 
 export const documentKinds = [
 	'framework',
@@ -25,3 +27,15 @@ export const documents = sqliteTable(
 	},
 	(table) => [primaryKey({ columns: [table.kind, table.id, table.edition] })]
 );
+
+/** A version of an instrument in the making, for one source; once it is used it is a document above. */
+export const instrumentDrafts = sqliteTable('instrument_drafts', {
+	sourceId: integer('source_id')
+		.primaryKey()
+		.references(() => sources.id, { onDelete: 'cascade' }),
+	/** id@edition of what it was made from; null where it began empty or from a file. */
+	basedOn: text('based_on'),
+	/** As an instrument, but it may have faults. */
+	draft: text('draft', { mode: 'json' }).$type<unknown>().notNull(),
+	...authorship()
+});

@@ -1,7 +1,9 @@
-/** Evidence: sources, how each was drawn, their records, the coded answers, and what was said. */
+/** Evidence: sources, how each was drawn, their records and the coded answers. What was said: voices.ts. */
 import { integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import type { Drawn, Heard, SecondDrawn } from '#lib/evidence/sample.ts';
 import { designs, sourceKinds, type PublishedFigure } from '#lib/evidence/source.ts';
 import { authorship } from './authorship.ts';
+import { batches } from './imports.ts';
 import { reviews } from './reviews.ts';
 
 export const sources = sqliteTable(
@@ -25,6 +27,10 @@ export const sources = sqliteTable(
 		peopleMet: integer('people_met'),
 		note: text('note'),
 		published: text('published', { mode: 'json' }).$type<PublishedFigure[] | null>(),
+		/** Numbers by group, for sources without records. */
+		heard: text('heard', { mode: 'json' }).$type<Heard[]>().notNull().default([]),
+		/** ISO 8601, UTC. What is withdrawn counts nowhere, and can be brought back. */
+		withdrawnAt: text('withdrawn_at'),
 		...authorship()
 	},
 	(table) => [uniqueIndex('sources_slug').on(table.reviewId, table.slug)]
@@ -38,7 +44,11 @@ export const samples = sqliteTable('samples', {
 	frameSize: integer('frame_size'),
 	asked: integer('asked'),
 	strata: text('strata', { mode: 'json' }).$type<{ column: string; sizes: Record<string, number> } | null>(),
-	howDrawn: text('how_drawn').notNull()
+	howDrawn: text('how_drawn').notNull(),
+	/** The draw, where Cairn made it. */
+	drawn: text('drawn', { mode: 'json' }).$type<Drawn | null>(),
+	/** The draw of the files that are read a second time. */
+	second: text('second', { mode: 'json' }).$type<SecondDrawn | null>()
 });
 
 export const records = sqliteTable(
@@ -51,7 +61,11 @@ export const records = sqliteTable(
 		number: integer('number').notNull(),
 		/** Pseudonymous. */
 		reference: text('reference').notNull(),
-		strata: text('strata', { mode: 'json' }).$type<Record<string, string>>().notNull()
+		strata: text('strata', { mode: 'json' }).$type<Record<string, string>>().notNull(),
+		/** The import that it came with. */
+		batchId: text('batch_id').references(() => batches.id),
+		/** Of what stood in its row, to know it again where it has no reference of its own. */
+		digest: text('digest')
 	},
 	(table) => [
 		primaryKey({ columns: [table.sourceId, table.number] }),
@@ -72,6 +86,7 @@ export const answers = sqliteTable(
 		/** Position of the question in its instrument version, from 0. */
 		question: integer('question').notNull(),
 		record: integer('record').notNull(),
+		/** 1: the first, which counts unless it was adjudicated (readings.ts); 2: a second, blind one. */
 		reading: integer('reading').notNull(),
 		/** See src/lib/evidence/answer.ts. */
 		value: integer('value').notNull()
@@ -91,19 +106,4 @@ export const writtenAnswers = sqliteTable(
 		text: text('text').notNull()
 	},
 	(table) => [primaryKey({ columns: [table.sourceId, table.question, table.record, table.reading] })]
-);
-
-export const passages = sqliteTable(
-	'passages',
-	{
-		sourceId: integer('source_id')
-			.notNull()
-			.references(() => sources.id, { onDelete: 'cascade' }),
-		slug: text('slug').notNull(),
-		position: integer('position').notNull(),
-		text: text('text').notNull(),
-		elements: text('elements', { mode: 'json' }).$type<string[]>().notNull(),
-		...authorship()
-	},
-	(table) => [primaryKey({ columns: [table.sourceId, table.slug] })]
 );

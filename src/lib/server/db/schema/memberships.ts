@@ -52,6 +52,8 @@ export const givenRecords = sqliteTable(
 		/** Its number in the source. */
 		record: integer('record').notNull(),
 		personId: personId(),
+		/** Which reading of it they do: 1, or 2 for a second, blind one. */
+		reading: integer('reading').notNull().default(1),
 		...authorship()
 	},
 	(table) => [primaryKey({ columns: [table.sourceId, table.record, table.personId] })]
