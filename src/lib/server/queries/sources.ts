@@ -1,5 +1,5 @@
 /** Reads evidence sources, how each was drawn, and what was said in them. Records and answers: answers.ts. */
-import { and, asc, count, eq, isNull } from 'drizzle-orm';
+import { and, asc, count, eq, isNotNull, isNull, or } from 'drizzle-orm';
 import type { Source } from '#lib/evidence/source.ts';
 import type { Figure, Note, Passage } from '#lib/evidence/voices.ts';
 import type { Database } from '../db/open.ts';
@@ -54,6 +54,7 @@ function listNotes(db: Database, key: number): Note[] {
 		.all();
 }
 
+/** Those that count: not of a note that was withdrawn, nor of a record that is not there any more. */
 function listPassages(db: Database, key: number): Passage[] {
 	const { slug, text, elements, direction, quotation, saidBy, note, starts, ends, record, question } =
 		passages;
@@ -72,7 +73,16 @@ function listPassages(db: Database, key: number): Passage[] {
 			question
 		})
 		.from(passages)
-		.where(and(eq(passages.sourceId, key), isNull(passages.withdrawnAt)))
+		.leftJoin(notes, and(eq(notes.sourceId, passages.sourceId), eq(notes.slug, passages.note)))
+		.leftJoin(records, and(eq(records.sourceId, passages.sourceId), eq(records.number, passages.record)))
+		.where(
+			and(
+				eq(passages.sourceId, key),
+				isNull(passages.withdrawnAt),
+				isNull(notes.withdrawnAt),
+				or(isNull(passages.record), isNotNull(records.number))
+			)
+		)
 		.orderBy(asc(passages.position))
 		.all();
 }
