@@ -16,7 +16,8 @@ export type AnswersColumns = {
 	count: number;
 };
 
-const personalNames = new Set(
+/** In plain words (plain-word.ts). */
+export const personalNames = new Set(
 	[
 		['name', 'full name', 'first name', 'forename', 'given name', 'middle name'],
 		['last name', 'surname', 'family name', 'e-mail', 'email', 'mail'],
