@@ -11,6 +11,8 @@ export type Refusal = {
 	fields: Readonly<Record<string, string>>;
 	/** What was written, by the field's name; never a password or a code. */
 	values: Readonly<Record<string, string>>;
+	/** What may name somebody, to be sent back by a writer who has looked and says that it does not (NamesNobody). */
+	confirm?: string;
 };
 
 /**

@@ -2,6 +2,7 @@
  * The catalogue of expected problems: what a person or an analyst can run into, said in one sentence that tells
  * what, where and what to do. Anything that is not a Problem is a fault of ours and goes to the log.
  */
+import type { NamesSomebody } from '#lib/pages/save-answer.ts';
 
 /** HTTP status of each problem; the command line exits with 1 for all of them. */
 const catalogue = {
@@ -44,7 +45,8 @@ const catalogue = {
 	'sent-from-elsewhere': 403,
 	'too-much-at-once': 413,
 	'review-exists': 409,
-	'source-has-answers': 409,
+	/** Every row of a file came with an earlier import. */
+	'nothing-new': 409,
 	'sample-mismatch': 422
 } as const;
 
@@ -98,9 +100,28 @@ export const notFoundAmong = (what: string, name: string, known: readonly string
 export class FormProblem extends Problem {
 	readonly fields: Readonly<Record<string, string>>;
 
-	constructor(fields: Readonly<Record<string, string>>) {
-		super('form-invalid', 'Look again at what is written here', Object.values(fields));
+	constructor(fields: Readonly<Record<string, string>>, message = 'Look again at what is written here') {
+		super('form-invalid', message, Object.values(fields));
 		this.fields = fields;
+	}
+}
+
+/** A form whose texts may name somebody; the writer can say that what was found names nobody. */
+export class NamesProblem extends FormProblem {
+	readonly found: readonly NamesSomebody[];
+
+	constructor(found: readonly NamesSomebody[]) {
+		const byField = Map.groupBy(found, ({ field }) => field);
+		super(
+			Object.fromEntries(
+				[...byField].map(([field, all]) => [
+					field,
+					`This looks like ${all.map(({ kind, words }) => `${kind} (${words})`).join(', and ')}.`
+				])
+			),
+			'This may name somebody, so nothing was stored'
+		);
+		this.found = found;
 	}
 }
 

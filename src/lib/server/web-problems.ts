@@ -1,7 +1,7 @@
 /** How an expected problem becomes an answer on the web: its own status and its sentence, instead of a fault of ours. */
 import { error, fail, type ActionFailure } from '@sveltejs/kit';
 import type { Refusal } from '#lib/pages/refusal.ts';
-import { FormProblem, Problem } from './problems.ts';
+import { FormProblem, NamesProblem, Problem } from './problems.ts';
 
 /** Gives what `ask` returns. A Problem that it throws is answered with its status and its sentence. */
 export function answered<Answer>(ask: () => Answer): Answer {
@@ -34,7 +34,10 @@ export async function refused<Answer>(
 			problem: problem.message,
 			details: problem instanceof FormProblem ? [] : problem.details,
 			fields,
-			values: writtenIn(form)
+			values: writtenIn(form),
+			...(problem instanceof NamesProblem && {
+				confirm: JSON.stringify(problem.found.map(({ words }) => words))
+			})
 		});
 	}
 }

@@ -2,8 +2,8 @@
  * How written text is saved over what stands there, in every command that saves any: only from the version that it
  * was written from, only when it names nobody, and only when there is still something to change.
  */
-import { findIdentifiers, identifierNames } from '#lib/evidence/identifiers.ts';
-import type { Kept, NamesSomebody, SaveResult, Written } from '#lib/pages/save-answer.ts';
+import type { Kept, SaveResult, Written } from '#lib/pages/save-answer.ts';
+import { identifiersIn } from './refuse-identifiers.ts';
 
 /** What every save brings along. */
 export type SaveAsked = {
@@ -32,13 +32,4 @@ export function saveOver(
 	if (found.some(({ words }) => !confirmed.includes(words))) return { found };
 	write(kept.version + 1);
 	return { saved: { version: kept.version + 1, at } };
-}
-
-/** What may name somebody in a text; what stands in the kept text of the field was looked at when it came in. */
-function identifiersIn(written: Written, kept: Written): NamesSomebody[] {
-	return Object.entries(written).flatMap(([field, text]) =>
-		findIdentifiers(text)
-			.filter(({ found }) => !kept[field]?.includes(found))
-			.map(({ kind, found }) => ({ field, kind: identifierNames[kind], words: found }))
-	);
 }

@@ -54,9 +54,7 @@ describe('a withdrawn review', () => {
 		expect(() => withdraw('ailsa', '  \n ')).toThrow('Look again');
 		expect(() => withdraw('ailsa', 'x'.repeat(2001))).toThrow('Look again');
 		const reason = 'Asked for by ann@isle.example.';
-		expect(withdraw('ailsa', reason)).toMatchObject({
-			found: [{ field: 'reason', words: 'ann@isle.example' }]
-		});
+		expect(() => withdraw('ailsa', reason)).toThrow('This may name somebody, so nothing was stored');
 		expect(sees('magnus')).toBe(true);
 		const confirmed = ['ann@isle.example'];
 		expect(withdrawReview(world.db, world.by('ailsa'), { review, reason, confirmed })).toHaveProperty(

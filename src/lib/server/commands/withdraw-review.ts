@@ -1,6 +1,5 @@
 /** Withdraws a review: nothing of it is erased, only its lead sees it still, and it can be brought back. */
 import { eq } from 'drizzle-orm';
-import { findIdentifiers, identifierNames } from '#lib/evidence/identifiers.ts';
 import { tidyText } from '#lib/judgement/written-text.ts';
 import type { SaveResult } from '#lib/pages/save-answer.ts';
 import { authorOf } from '../access/actor.ts';
@@ -11,6 +10,7 @@ import { whyClosed } from '../queries/closed.ts';
 import { findReviewResource } from '../queries/resources.ts';
 import type { By } from './append-event.ts';
 import { change } from './change.ts';
+import { refuseIdentifiers } from './refuse-identifiers.ts';
 
 export type WithdrawAsked = {
 	review: string;
@@ -25,28 +25,20 @@ const longest = 2000;
 
 /**
  * `closed` when it is withdrawn already. Throws a Problem: not-found for a review that is not there or that the actor
- * does not lead; form-invalid without a reason.
+ * does not lead; form-invalid without a reason, or for one that may name somebody.
  */
 export function withdrawReview(
 	db: Database,
 	by: By,
 	{ review, reason, confirmed = [] }: WithdrawAsked
-): Exclude<SaveResult, { conflict: unknown }> {
+): Exclude<SaveResult, { conflict: unknown } | { found: unknown }> {
 	const why = tidyText(reason);
 	return change(db, by, { action: 'withdraw-review', of: () => findReviewResource(db, review) }, (note) => {
 		const kept = db.select().from(reviews).where(eq(reviews.id, review)).get()!;
 		if (kept.withdrawnAt) return { closed: whyClosed(db, review)! };
 		if (why === '') throw new FormProblem({ reason: 'Write why it is withdrawn.' });
 		if (why.length > longest) throw new FormProblem({ reason: `Write at most ${longest} letters.` });
-		const found = findIdentifiers(why).filter((each) => !confirmed.includes(each.found));
-		if (found.length > 0)
-			return {
-				found: found.map((each) => ({
-					field: 'reason',
-					kind: identifierNames[each.kind],
-					words: each.found
-				}))
-			};
+		refuseIdentifiers({ reason: why }, confirmed);
 		const version = kept.version + 1;
 		db.update(reviews)
 			.set({ withdrawnAt: by.at, version, changedBy: authorOf(by.actor), changedAt: by.at })

@@ -1,4 +1,4 @@
-import { fail, redirect } from '@sveltejs/kit';
+import { redirect } from '@sveltejs/kit';
 import { duties } from '#lib/server/access/actor.ts';
 import { answerSave, savedFrom } from '#lib/server/answer-save.ts';
 import { giveDuty } from '#lib/server/commands/give-duty.ts';
@@ -17,7 +17,7 @@ import { loadPlan } from '#lib/server/queries/plan.ts';
 import { listSources } from '#lib/server/queries/sources.ts';
 import { findByEmail, listCandidates, listTeam } from '#lib/server/queries/team.ts';
 import { maySee } from '#lib/server/queries/visible-reviews.ts';
-import { answered, refused, textOf, writtenIn } from '#lib/server/web-problems.ts';
+import { answered, refused, textOf } from '#lib/server/web-problems.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = ({ locals, params }) => {
@@ -109,31 +109,13 @@ export const actions: Actions = {
 		issueReview(locals.db, locals, { review: params.id, sure: textOf(form, 'sure') === 'yes' })
 	),
 
-	withdraw: async ({ locals, params, request }) => {
-		const form = await request.formData();
-		const answer = await refused(
-			form,
-			() => {
-				const { confirmed } = savedFrom(form);
-				const reason = textOf(form, 'reason');
-				const result = withdrawReview(locals.db, locals, { review: params.id, reason, confirmed });
-				if (!('found' in result)) return null;
-				return fail(422, {
-					form: 'withdraw',
-					problem: 'The reason may name somebody, so nothing was done',
-					details: [],
-					fields: {
-						reason: `This looks like ${result.found.map(({ kind, words }) => `${kind} (${words})`).join(', ')}.`
-					},
-					values: writtenIn(form),
-					confirm: JSON.stringify(result.found.map(({ words }) => words))
-				});
-			},
-			'withdraw'
-		);
-		if (answer) return answer;
-		redirect(303, `/reviews/${params.id}/plan#withdraw`);
-	},
+	withdraw: doing('withdraw', 'withdraw', (form, { locals, params }) =>
+		withdrawReview(locals.db, locals, {
+			review: params.id,
+			reason: textOf(form, 'reason'),
+			confirmed: savedFrom(form).confirmed
+		})
+	),
 
 	restore: doing('withdraw', 'withdraw', (_form, { locals, params }) =>
 		restoreReview(locals.db, locals, { review: params.id })
