@@ -18,6 +18,7 @@ const withoutAsking: Record<string, string> = {
 	'insert-person.ts': 'a part of other commands, inside their change',
 	'put-membership.ts': 'a part of other commands, inside their change',
 	'keep-document.ts': 'a part of other commands, inside their change',
+	'add-batch.ts': 'a part of other commands, inside their change',
 	'record-answers.ts': 'a part of other commands, inside their change',
 	'count-guess.ts': 'counts guesses of people who are not signed in',
 	'use-code-once.ts': 'remembers a code of somebody who is about to be signed in',

@@ -11,6 +11,7 @@ const mayWrite = /^src\/lib\/server\/(commands|db)\//;
 
 /** Parts of commands: they write inside the transaction of the command that calls them, which notes the event. */
 const parts = {
+	'add-batch.ts': 'stores a batch of records for the commands that take answers in',
 	'append-event.ts': 'writes the event itself',
 	'insert-person.ts': 'adds the row of a person for the commands that add people',
 	'keep-document.ts': 'keeps a document for the commands that bring documents in',

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { operator } from '#lib/server/access/actor.ts';
 import { openDatabase, type Database } from '../db/open.ts';
 import { Problem } from '../problems.ts';
+import { listBatches } from '../queries/batches.ts';
 import { measureSource } from '../queries/measures.ts';
 import { findSource } from '../queries/sources.ts';
 import { loadWholeReview } from '../queries/whole-review.ts';
@@ -78,7 +79,7 @@ describe('taking in a file of answers', () => {
 	test('keeps each record with its groups and answers, and the measures follow from them', () => {
 		const text =
 			'reference,A1,A2,locality\nM-1,yes,A note,Elgin\nM-2,no,,Elgin\nM-3,not applicable,,Forres\n';
-		expect(take(text)).toEqual({ records: 3, dropped: [] });
+		expect(take(text)).toMatchObject({ records: 3, duplicates: 0, dropped: [] });
 		const { records } = loadWholeReview(db, 'moray-2026', { withRecords: true }).sources[0]!;
 		expect(records[0]).toEqual({
 			reference: 'M-1',
@@ -118,10 +119,37 @@ describe('taking in a file of answers', () => {
 		);
 	});
 
-	test('refuses a second file and keeps the first', () => {
+	test('adds a second file to the first, each as a batch that its records name', () => {
+		const first = take('reference,A1,A2\nM-1,yes,\nM-2,no,\n').batch;
+		const second = take('reference,A1,A2\nM-3,yes,\n').batch;
+		expect(measures()[0]).toMatchObject({ positive: 2, base: 3 });
+		const kept = db.$client.prepare('select number, reference, batch_id from records order by number').raw();
+		expect(kept.all()).toEqual([
+			[1, 'M-1', first],
+			[2, 'M-2', first],
+			[3, 'M-3', second]
+		]);
+		const { key } = findSource(db, 'moray-2026', 'files');
+		expect(listBatches(db, key).map(({ id, way, records, answers }) => [id, way, records, answers])).toEqual(
+			expect.arrayContaining([
+				[first, 'command-line', 2, 2],
+				[second, 'command-line', 1, 1]
+			])
+		);
+	});
+
+	test('leaves out a row that came before, and says how many', () => {
+		take('reference,A1,A2\nM-1,yes,Long\n');
+		expect(take('reference,A1,A2\nM-1,yes,Long\nM-2,no,\n')).toMatchObject({ records: 1, duplicates: 1 });
+		expect(refusal('reference,A1,A2\nM-1,yes,Long\nM-2,no,\n').code).toBe('nothing-new');
+		expect(measures()[0]).toMatchObject({ positive: 1, base: 2 });
+	});
+
+	test('refuses a reference that is there with other answers, by its row, and keeps what is there', () => {
 		take('reference,A1,A2\nM-1,yes,\n');
-		expect(refusal('reference,A1,A2\nM-9,no,\n').code).toBe('source-has-answers');
-		expect(measures()[0]!.positive).toBe(1);
+		const problem = refusal('reference,A1,A2\nM-9,yes,\nM-1,no,\n');
+		expect(problem.details[0]).toMatch(/^Row 3, column reference: the reference “M-1” is there twice/);
+		expect(stored()).toBe(1);
 	});
 
 	test('refuses more records than the frame has', () => {

@@ -1,35 +1,44 @@
-/** Takes a file of answers into a source of a review: all of them or, when anything is wrong, none. */
-import { eq } from 'drizzle-orm';
+/** Takes a file of answers into a source of a review, as one batch: all of them or, when anything is wrong, none. */
+import { createHash, randomUUID } from 'node:crypto';
+import { shown } from '#lib/evidence/answers-file-problem.ts';
 import { describeProblem, readAnswersFile, type AnswersFile } from '#lib/evidence/answers-file.ts';
+import { findIdentifiers } from '#lib/evidence/identifiers.ts';
 import { fixedWords, type Instrument } from '#lib/evidence/instrument.ts';
 import { sampleMismatch } from '#lib/measures/sample-mismatch.ts';
-import { authorOf } from '../access/actor.ts';
+import { dayOf } from '#lib/pages/times.ts';
+import { longDate } from '#lib/reports/dates.ts';
 import type { Database } from '../db/open.ts';
-import { sources } from '../db/schema/evidence.ts';
+import { recordDigest } from '../imports/record-digest.ts';
 import { Problem } from '../problems.ts';
+import { listKnownRecords } from '../queries/batches.ts';
 import { findDocument } from '../queries/documents.ts';
 import { findReviewResource } from '../queries/resources.ts';
 import { findSource } from '../queries/sources.ts';
+import { addBatch } from './add-batch.ts';
 import { change } from './change.ts';
 import type { ImportedBy } from './import-review.ts';
-import { recordAnswers, type CodedRecord } from './record-answers.ts';
+import type { CodedRecord } from './record-answers.ts';
 
 export type AnswersImport = ImportedBy & {
 	review: string;
 	source: string;
 	/** The text of the file. */
 	text: string;
+	/** Of the file; left out where it has none. */
+	fileName?: string;
 };
 
-export type TakenIn = Pick<AnswersFile, 'dropped'> & { records: number };
+/** `duplicates`: rows that came with an earlier import and were left out. */
+export type TakenIn = Pick<AnswersFile, 'dropped'> & { batch: string; records: number; duplicates: number };
 
 /**
- * Returns how many records were taken in, and which columns were dropped because they name people. Throws a Problem: not-found, source-has-answers, answers-refused (with
- * every fault as a detail: row, column, value, what is expected), sample-mismatch, instrument-without-options.
+ * Records are added after those that are there; a row that is there already, under its reference and with the same
+ * answers, is left out. Throws a Problem: not-found; answers-refused (with every fault as a detail: row, column,
+ * value, what is expected), sample-mismatch, nothing-new, instrument-without-options.
  */
 export function importAnswers(
 	db: Database,
-	{ review, source: id, text, actor, at, identifiersChecked = false }: AnswersImport
+	{ review, source: id, text, fileName, actor, at, identifiersChecked = false }: AnswersImport
 ): TakenIn {
 	const source = findSource(db, review, id);
 	if (source.instrument === null)
@@ -38,24 +47,59 @@ export function importAnswers(
 	requireOptions(instrument);
 	const file = readAnswersFile(text, instrument);
 	refuseProblems(file.problems.filter(({ code }) => !identifiersChecked || code !== 'identifier'));
-	const mismatch = sampleMismatch(source.sample, file.records.length);
-	if (mismatch) throw new Problem('sample-mismatch', `${mismatch} Nothing was stored.`);
+	const records = codedRecords(file, instrument);
 	const of = () => findReviewResource(db, review);
-	change(db, { actor, at }, { action: 'take-in-answers', of }, (note) => {
-		if (findSource(db, review, id).recordCount > 0)
-			throw new Problem(
-				'source-has-answers',
-				`The source ${id} has answers already (${source.recordCount} records). Nothing was stored.`
-			);
-		recordAnswers(db, source.key, codedRecords(file, instrument));
-		db.update(sources)
-			.set({ changedBy: authorOf(actor), changedAt: at })
-			.where(eq(sources.id, source.key))
-			.run();
-		note({ verb: 'answers-imported', review, subject: id, facts: { records: file.records.length } });
+	return change(db, { actor, at }, { action: 'take-in-answers', of }, (note) => {
+		const { key, sample, recordCount } = findSource(db, review, id);
+		const fresh = withoutKnown(records, listKnownRecords(db, key));
+		const mismatch = sampleMismatch(sample, recordCount + fresh.length);
+		if (mismatch) throw new Problem('sample-mismatch', `${mismatch} Nothing was stored.`);
+		const duplicates = records.length - fresh.length;
+		const batch = {
+			id: randomUUID(),
+			name: nameOf(fileName, at),
+			way: 'command-line' as const,
+			format: 'cairn',
+			fileName: fileName === undefined ? null : withoutIdentifiers(fileName),
+			fileDigest: createHash('sha256').update(text).digest('hex'),
+			dropped: file.dropped,
+			duplicates
+		};
+		addBatch(db, { actor, at }, key, batch, fresh);
+		const facts = { batch: batch.id, records: fresh.length, duplicates };
+		note({ verb: 'answers-imported', organisation: of()!.organisation, review, subject: id, facts });
+		return { batch: batch.id, records: fresh.length, duplicates, dropped: file.dropped };
 	});
-	return { records: file.records.length, dropped: file.dropped };
 }
+
+type CodedRow = CodedRecord & { row: number };
+
+/** Throws when a reference is there already with other answers, or when nothing is left. */
+function withoutKnown(records: readonly CodedRow[], known: ReadonlyMap<string, string | null>): CodedRow[] {
+	const faults: AnswersFile['problems'] = records
+		.filter(({ reference, digest }) => known.has(reference) && known.get(reference) !== digest)
+		.map(({ row, reference }) => ({
+			code: 'duplicate-reference',
+			row,
+			column: 'reference',
+			value: shown(reference),
+			expected: 'one that the source does not have yet: there it has other answers'
+		}));
+	refuseProblems(faults);
+	const fresh = records.filter(({ reference }) => !known.has(reference));
+	if (fresh.length === 0)
+		throw new Problem(
+			'nothing-new',
+			`All ${records.length} rows came with an earlier import. Nothing was stored.`
+		);
+	return fresh;
+}
+
+/** A name that is offered; a file may be called after a person. */
+const nameOf = (fileName: string | undefined, at: string) =>
+	(fileName === undefined ? null : withoutIdentifiers(fileName)) ?? `Answers of ${longDate(dayOf(at))}`;
+
+const withoutIdentifiers = (name: string) => (findIdentifiers(name).length > 0 ? null : name);
 
 /** Throws when there are any problems; every one is a detail. */
 export function refuseProblems(problems: AnswersFile['problems']): void {
@@ -79,14 +123,12 @@ function requireOptions({ id, questions }: Instrument): void {
 		);
 }
 
-function* codedRecords(file: AnswersFile, { questions }: Instrument): Generator<CodedRecord> {
-	for (const { reference, strata, answers } of file.records)
-		yield {
-			reference,
-			strata,
-			answers: questions.flatMap(({ code }, question) => {
-				const answer = answers.get(code);
-				return answer ? [{ question, ...answer }] : [];
-			})
-		};
+function codedRecords(file: AnswersFile, { questions }: Instrument): CodedRow[] {
+	return file.records.map(({ reference, strata, answers, row }) => {
+		const coded = questions.flatMap(({ code }, question) => {
+			const answer = answers.get(code);
+			return answer ? [{ question, ...answer }] : [];
+		});
+		return { row, reference, strata, answers: coded, digest: recordDigest({ strata, answers: coded }) };
+	});
 }

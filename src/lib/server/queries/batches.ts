@@ -1,0 +1,87 @@
+/** Reads the batches in which answers came into a source, and which of their records are known already. */
+import { and, desc, eq } from 'drizzle-orm';
+import type { Database } from '../db/open.ts';
+import { batches } from '../db/schema/imports.ts';
+import { people } from '../db/schema/people.ts';
+
+export type BatchLine = {
+	id: string;
+	name: string;
+	way: (typeof batches.$inferSelect)['way'];
+	format: string | null;
+	fileName: string | null;
+	/** Who took it in; null where that was no person, or one who has left. */
+	by: string | null;
+	/** ISO 8601, as is `withdrawnAt`. */
+	takenInAt: string;
+	records: number;
+	answers: number;
+	duplicates: number;
+	dropped: { column: string; values: number }[];
+	withdrawnAt: string | null;
+	reason: string | null;
+};
+
+const columns = {
+	id: batches.id,
+	name: batches.name,
+	way: batches.way,
+	format: batches.format,
+	fileName: batches.fileName,
+	by: people.name,
+	takenInAt: batches.takenInAt,
+	records: batches.records,
+	answers: batches.answers,
+	duplicates: batches.duplicates,
+	dropped: batches.dropped,
+	withdrawnAt: batches.withdrawnAt,
+	reason: batches.reason
+};
+
+const select = (db: Database) =>
+	db.select(columns).from(batches).leftJoin(people, eq(people.id, batches.changedBy)).$dynamic();
+
+/** The batches of a source (by its key), the newest first; also those that were withdrawn. */
+export function listBatches(db: Database, key: number): BatchLine[] {
+	return select(db).where(eq(batches.sourceId, key)).orderBy(desc(batches.takenInAt), desc(batches.id)).all();
+}
+
+export function findBatch(db: Database, key: number, id: string): BatchLine | null {
+	return (
+		select(db)
+			.where(and(eq(batches.sourceId, key), eq(batches.id, id)))
+			.get() ?? null
+	);
+}
+
+/** The batch that the same file came in as, unless that was withdrawn. `digest`: of the file, in hexadecimal. */
+export function findBatchOfFile(db: Database, key: number, digest: string): BatchLine | null {
+	const same = select(db)
+		.where(and(eq(batches.sourceId, key), eq(batches.fileDigest, digest)))
+		.orderBy(desc(batches.takenInAt))
+		.all();
+	return same.find(({ withdrawnAt }) => withdrawnAt === null) ?? null;
+}
+
+/** What withdrawing a batch takes away: counted anew, since answers may have been changed since. */
+export type BatchHoldings = { records: number; answers: number; written: number; readings: number };
+
+export function countBatch(db: Database, key: number, id: string): BatchHoldings {
+	const of = `from %t where source_id = @key and record in (select number from records where source_id = @key and batch_id = @id)`;
+	const count = (sql: string) => db.$client.prepare(sql).pluck().get({ key, id }) as number;
+	return {
+		records: count('select count(*) from records where source_id = @key and batch_id = @id'),
+		answers: count(`select count(*) ${of.replace('%t', 'answers')}`),
+		written: count(`select count(*) ${of.replace('%t', 'written_answers')}`),
+		readings: count(`select count(*) ${of.replace('%t', 'readings')}`)
+	};
+}
+
+/** The records of a source that another import may hold again: the digest of each by its reference. */
+export function listKnownRecords(db: Database, key: number): Map<string, string | null> {
+	const rows = db.$client
+		.prepare('select reference, digest from records where source_id = ?')
+		.raw()
+		.all(key) as [string, string | null][];
+	return new Map(rows);
+}
