@@ -48,6 +48,8 @@ const isOwn = ({ subject, person }: Told) => subject === null || subject === per
 const as = ({ facts }: Told) => (facts.role === undefined ? '' : ` as ${role(facts.role)}`);
 const givenOf = ({ facts }: Told, names: Names) =>
 	`${count(facts.records ?? facts.count, 'record')}${typeof facts.source === 'string' ? ` of ${names.source(facts.source)}` : ''}`;
+/** `subject` is the source and one of its parts, with a slash between them. */
+const ofPart = ({ subject }: Told, names: Names) => names.source((subject ?? '').split('/')[0] ?? null);
 const intoOrganisation = (told: Told, names: Names) =>
 	told.organisation === null ? '' : ` of ${names.organisation(told.organisation)}`;
 
@@ -70,6 +72,30 @@ const sentences: Record<Verb, readonly [Kind, Sentence]> = {
 	'answers-imported': [
 		'evidence',
 		({ subject, facts }, names) => `took in ${count(facts.records, 'record')} of ${names.source(subject)}`
+	],
+	'note-saved': ['evidence', (told, names) => `saved notes of ${ofPart(told, names)}`],
+	'note-withdrawn': ['evidence', (told, names) => `withdrew notes of ${ofPart(told, names)}`],
+	'note-restored': ['evidence', (told, names) => `brought back notes of ${ofPart(told, names)}`],
+	'heard-saved': ['evidence', ({ subject }, names) => `saved who was heard in ${names.source(subject)}`],
+	'passage-marked': [
+		'evidence',
+		(told, names) =>
+			`${told.facts.coded ? 'coded an answer' : `marked ${count(told.facts.passages ?? 1, 'passage')}`} of ${ofPart(told, names)}`
+	],
+	'passage-saved': [
+		'evidence',
+		(told, names) =>
+			`changed ${told.facts.coded ? 'how an answer is coded' : 'a passage'} of ${ofPart(told, names)}`
+	],
+	'passage-withdrawn': [
+		'evidence',
+		(told, names) =>
+			`withdrew ${told.facts.coded ? 'the code of an answer' : 'a passage'} of ${ofPart(told, names)}`
+	],
+	'passage-restored': [
+		'evidence',
+		(told, names) =>
+			`brought back ${told.facts.coded ? 'the code of an answer' : 'a passage'} of ${ofPart(told, names)}`
 	],
 	'narrative-saved': [
 		'conclusions',
