@@ -13,7 +13,11 @@ const asked = {
 	seeStaffComments: 'see-staff-comments',
 	openPlan: 'open-plan',
 	editPlan: 'edit-plan',
+	arrangeEvidence: 'arrange-evidence',
+	openEvidence: 'open-evidence',
+	gatherEvidence: 'gather-evidence',
 	takeInAnswers: 'take-in-answers',
+	adjudicate: 'adjudicate',
 	writeConclusions: 'write-conclusions'
 } as const satisfies Record<string, Action>;
 
