@@ -19,6 +19,7 @@ const catalogue = {
 	'file-unwritable': 400,
 	'file-invalid': 400,
 	'answers-refused': 422,
+	'table-refused': 422,
 	'instrument-invalid': 422,
 	'instrument-without-options': 422,
 	'bundle-invalid': 422,
@@ -47,7 +48,9 @@ const catalogue = {
 	'review-exists': 409,
 	/** Every row of a file came with an earlier import. */
 	'nothing-new': 409,
-	'sample-mismatch': 422
+	'sample-mismatch': 422,
+	'frame-refused': 422,
+	'draw-refused': 422
 } as const;
 
 export type ProblemCode = keyof typeof catalogue;
