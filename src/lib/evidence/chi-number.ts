@@ -1,15 +1,22 @@
 /** The Community Health Index number, which every patient in Scotland has. */
 
+/** Which of its two checks a CHI number passes, in words. */
+export type ChiCheck = 'Modulus 11' | 'Modulus 10' | 'Modulus 11 and 10';
+
 /**
- * Whether ten digits can be a CHI number: DDMMYY of a real date, three digits, and a check digit that is right by
- * Modulus 11 or, for numbers issued from 2026, by Modulus 10. Source: Public Health Scotland's data dictionary.
+ * By which check ten digits can be a CHI number, or null when they cannot: DDMMYY of a real date, three digits, and a
+ * check digit that is right by Modulus 11 or, for numbers issued from 2026, by Modulus 10. Source: Public Health
+ * Scotland's data dictionary.
  */
-export function isChiNumber(tenDigits: string): boolean {
-	if (!/^\d{10}$/.test(tenDigits)) return false;
+export function chiCheck(tenDigits: string): ChiCheck | null {
+	if (!/^\d{10}$/.test(tenDigits) || !startsWithDate(tenDigits)) return null;
 	const digits = [...tenDigits].map(Number);
-	const check = digits[9]!;
-	return startsWithDate(tenDigits) && (check === modulus11(digits) || check === modulus10(digits));
+	const [by11, by10] = [digits[9] === modulus11(digits), digits[9] === modulus10(digits)];
+	if (by11) return by10 ? 'Modulus 11 and 10' : 'Modulus 11';
+	return by10 ? 'Modulus 10' : null;
 }
+
+export const isChiNumber = (tenDigits: string): boolean => chiCheck(tenDigits) !== null;
 
 /** The year has two digits; 29 February counts when one of the centuries had it. */
 function startsWithDate(digits: string): boolean {
