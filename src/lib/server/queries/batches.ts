@@ -67,13 +67,16 @@ export function findBatchOfFile(db: Database, key: number, digest: string): Batc
 export type BatchHoldings = { records: number; answers: number; written: number; readings: number };
 
 export function countBatch(db: Database, key: number, id: string): BatchHoldings {
-	const of = `from %t where source_id = @key and record in (select number from records where source_id = @key and batch_id = @id)`;
-	const count = (sql: string) => db.$client.prepare(sql).pluck().get({ key, id }) as number;
+	const count = (sql: string) =>
+		db.$client.prepare(`select count(*) from ${sql}`).pluck().get({ key, id }) as number;
+	const records = 'records where source_id = @key and batch_id = @id';
+	const on = (table: string) =>
+		count(`${table} where source_id = @key and record in (select number from ${records})`);
 	return {
-		records: count('select count(*) from records where source_id = @key and batch_id = @id'),
-		answers: count(`select count(*) ${of.replace('%t', 'answers')}`),
-		written: count(`select count(*) ${of.replace('%t', 'written_answers')}`),
-		readings: count(`select count(*) ${of.replace('%t', 'readings')}`)
+		records: count(records),
+		answers: on('answers'),
+		written: on('written_answers'),
+		readings: on('readings')
 	};
 }
 
@@ -84,4 +87,19 @@ export function listKnownRecords(db: Database, key: number): Map<string, string 
 		.raw()
 		.all(key) as [string, string | null][];
 	return new Map(rows);
+}
+
+/** The runs of numbers of a batch's records, each with its first and last number; a batch mostly is one run. */
+export function listBatchRanges(
+	client: Database['$client'],
+	key: number,
+	id: string
+): { first: number; last: number }[] {
+	return client
+		.prepare(
+			`select min(number) as first, max(number) as last from
+			 (select number, number - row_number() over (order by number) as run from records where source_id = ? and batch_id = ?)
+			 group by run order by 1`
+		)
+		.all(key, id) as { first: number; last: number }[];
 }

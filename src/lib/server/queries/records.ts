@@ -18,15 +18,19 @@ export function findRecord(db: Database, source: SourceSummary, reference: strin
 		.prepare('select number, reference, strata from records where source_id = ? and reference = ?')
 		.get(source.key, reference) as { number: number; reference: string; strata: string } | undefined;
 	if (!row) throw notFound(`record of “${source.title}” with the reference`, reference);
-	const beside = db.$client
-		.prepare('select reference from records where source_id = ? and number = ?')
+	// Numbers may be missing: those of a batch that was withdrawn.
+	const before = db.$client
+		.prepare('select reference from records where source_id = ? and number < ? order by number desc limit 1')
+		.pluck();
+	const after = db.$client
+		.prepare('select reference from records where source_id = ? and number > ? order by number limit 1')
 		.pluck();
 	const answers = [...eachAnswer(db, source.key, row.number)];
 	return {
 		...row,
 		strata: JSON.parse(row.strata) as Record<string, string>,
 		answers: new Map(answers.map(({ question, code, text }) => [question, { code, text }])),
-		previous: (beside.get(source.key, row.number - 1) as string | undefined) ?? null,
-		next: (beside.get(source.key, row.number + 1) as string | undefined) ?? null
+		previous: (before.get(source.key, row.number) as string | undefined) ?? null,
+		next: (after.get(source.key, row.number) as string | undefined) ?? null
 	};
 }

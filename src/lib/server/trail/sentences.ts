@@ -50,6 +50,7 @@ const givenOf = ({ facts }: Told, names: Names) =>
 	`${count(facts.records ?? facts.count, 'record')}${typeof facts.source === 'string' ? ` of ${names.source(facts.source)}` : ''}`;
 /** `subject` is the source and one of its parts, with a slash between them. */
 const ofPart = ({ subject }: Told, names: Names) => names.source((subject ?? '').split('/')[0] ?? null);
+const second = (reading: unknown) => (reading === 2 ? ', in its second reading' : '');
 const intoOrganisation = (told: Told, names: Names) =>
 	told.organisation === null ? '' : ` of ${names.organisation(told.organisation)}`;
 
@@ -97,6 +98,11 @@ const sentences: Record<Verb, readonly [Kind, Sentence]> = {
 		(told, names) =>
 			`brought back ${told.facts.coded ? 'the code of an answer' : 'a passage'} of ${ofPart(told, names)}`
 	],
+	'batch-withdrawn': [
+		'evidence',
+		({ subject, facts }, names) =>
+			`withdrew an import of ${count(facts.records, 'record')} from ${names.source(subject)}`
+	],
 	'narrative-saved': [
 		'conclusions',
 		({ subject }, names) => `saved the summary of ${names.element(subject)}`
@@ -138,6 +144,28 @@ const sentences: Record<Verb, readonly [Kind, Sentence]> = {
 	'records-taken-back': [
 		'plan',
 		(told, names) => `took ${givenOf(told, names)} back from ${names.person(told.subject)}`
+	],
+	'answer-recorded': [
+		'evidence',
+		({ subject, facts }, names) => {
+			if (typeof facts.questions === 'number')
+				return `answered ${count(facts.questions, 'question')} of ${names.record(subject)}${facts.changes ? `, with ${count(facts.changes, 'change')}` : ''}${second(facts.reading)}`;
+			const did = facts.changed ? 'changed the answer to' : 'answered';
+			return `${did} question ${String(facts.question)} of ${names.record(subject)}${second(facts.reading)}`;
+		}
+	],
+	'reading-comment-saved': [
+		'evidence',
+		({ subject, facts }, names) =>
+			`commented on ${facts.question === null ? '' : `question ${String(facts.question)} of `}${names.record(subject)}${second(facts.reading)}`
+	],
+	'reading-completed': [
+		'evidence',
+		({ subject, facts }, names) => `read ${names.record(subject)} to its end${second(facts.reading)}`
+	],
+	'reading-reopened': [
+		'evidence',
+		({ subject, facts }, names) => `opened ${names.record(subject)} again, to change answers${second(facts.reading)}`
 	],
 	'organisation-added': ['people', ({ organisation }, names) => `added ${names.organisation(organisation)}`],
 	'organisation-renamed': [
