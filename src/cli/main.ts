@@ -27,6 +27,7 @@ export const commands: Record<string, () => Promise<{ command: Command }>> = {
 	'people add': () => import('./people-add.ts'),
 	'people unlock': () => import('./people-unlock.ts'),
 	'answers import': () => import('./answers-import.ts'),
+	'sample draw': () => import('./sample-draw.ts'),
 	report: () => import('./report.ts'),
 	backup: () => import('./backup.ts'),
 	restore: () => import('./restore.ts'),
