@@ -28,6 +28,7 @@ export const commands: Record<string, () => Promise<{ command: Command }>> = {
 	'people unlock': () => import('./people-unlock.ts'),
 	'answers import': () => import('./answers-import.ts'),
 	'sample draw': () => import('./sample-draw.ts'),
+	'check-identifiers': () => import('./check-identifiers.ts'),
 	report: () => import('./report.ts'),
 	backup: () => import('./backup.ts'),
 	restore: () => import('./restore.ts'),

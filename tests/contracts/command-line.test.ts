@@ -325,6 +325,40 @@ describe('organisations and people', () => {
 	});
 });
 
+describe('check-identifiers', () => {
+	test('says line, column, kind and text of each, and exits with 1', () => {
+		const text = 'all well\n· write to a.person@example.scot\nCHI 010101 1237, ring 01698 455400\n';
+		for (const bytes of [text, `\ufeff${text}`, Buffer.from(`\ufeff${text}`, 'utf16le')]) {
+			const { status, stdout, stderr } = cairn('check-identifiers', file('notes.txt', bytes), '--json');
+			expect(status).toBe(1);
+			expect(JSON.parse(stdout)).toEqual([
+				{ line: 2, column: 12, kind: 'email', text: 'a.person@example.scot' },
+				{ line: 3, column: 5, kind: 'chi', text: '010101 1237' },
+				{ line: 3, column: 23, kind: 'telephone', text: '01698 455400' }
+			]);
+			expect(stderr).toContain('3 things were found');
+			expect(stderr).not.toContain('example.scot');
+		}
+	});
+
+	test('says without --json why each looks like one', () => {
+		const { status, stdout } = cairn('check-identifiers', file('notes.csv', 'reference,NOTE\nF-1,ML3 0AA\n'));
+		expect(status).toBe(1);
+		expect(stdout).toBe(
+			'2:5  ML3 0AA  looks like a postcode: the form of a postcode, in an area that there is\n'
+		);
+	});
+
+	test('exits with 0 where there is nothing, and reads no file that is not text', () => {
+		expect(cairn('check-identifiers', file('plain.txt', '54 of 60'), '--json')).toEqual(
+			expect.objectContaining({ status: 0, stdout: '[]\n', stderr: '' })
+		);
+		const said = cairn('check-identifiers', file('book.xlsx', 'PK\u0003\u0004\0\0'));
+		expect([said.status, said.stdout]).toEqual([1, '']);
+		expect(said.stderr).toContain('is not a text file');
+	});
+});
+
 describe('report', () => {
 	test('writes a PDF and a file of HTML', () => {
 		const pdf = join(folder, 'report.pdf');

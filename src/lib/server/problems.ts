@@ -48,6 +48,7 @@ const catalogue = {
 	'review-exists': 409,
 	/** Every row of a file came with an earlier import. */
 	'nothing-new': 409,
+	'identifiers-found': 422,
 	'sample-mismatch': 422,
 	'frame-refused': 422,
 	'draw-refused': 422
