@@ -15,6 +15,7 @@ const asks = (text: string) => /from '\.\/change\.ts'/.test(text) && /\bchange\(
 /** Those that write without asking themselves, each with the reason why it may. */
 const withoutAsking: Record<string, string> = {
 	'append-event.ts': 'writes the event inside a change',
+	'hold-reading.ts': 'a part of other commands, inside their change',
 	'insert-person.ts': 'a part of other commands, inside their change',
 	'put-membership.ts': 'a part of other commands, inside their change',
 	'keep-document.ts': 'a part of other commands, inside their change',

@@ -13,6 +13,7 @@ const mayWrite = /^src\/lib\/server\/(commands|db)\//;
 const parts = {
 	'add-batch.ts': 'stores a batch of records for the commands that take answers in',
 	'append-event.ts': 'writes the event itself',
+	'hold-reading.ts': 'writes the row of a reading for the commands of the desk',
 	'insert-person.ts': 'adds the row of a person for the commands that add people',
 	'keep-document.ts': 'keeps a document for the commands that bring documents in',
 	'put-membership.ts': 'puts a membership or duty for the commands about people',

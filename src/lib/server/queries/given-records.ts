@@ -1,12 +1,16 @@
 /** Reads which records of a review were given to whom to read, and how far each has been answered. */
-import { and, asc, countDistinct, eq } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
+import type { DeskState } from '#lib/pages/desk-page.ts';
+import { nextToRead, stateOfReading } from '#lib/pages/reading-list.ts';
 import { numberRuns } from '#lib/pages/team-words.ts';
 import type { Actor } from '../access/actor.ts';
 import type { Database } from '../db/open.ts';
-import { answers, records, sources } from '../db/schema/evidence.ts';
+import { records, sources } from '../db/schema/evidence.ts';
 import { givenRecords } from '../db/schema/memberships.ts';
 import { people } from '../db/schema/people.ts';
+import { whyClosed } from './closed.ts';
 import { findDocument } from './documents.ts';
+import { countReadingAnswers, listReadings, readingKey } from './readings.ts';
 import { findSource } from './sources.ts';
 import { listVisibleReviews, maySee } from './visible-reviews.ts';
 
@@ -67,18 +71,29 @@ export function listOwnReading(db: Database, actor: Actor): OwnReading[] {
 export type ReadingLine = {
 	number: number;
 	reference: string;
-	/** Questions with an answer; not applicable and not recorded are answers, blank is none. */
+	/** 1, or 2 for a second, blind reading. */
+	reading: number;
+	/** Questions answered in this reading; not applicable and not recorded are answers, blank is none. */
 	answered: number;
 	questions: number;
-	status: 'not-started' | 'in-progress' | 'completed';
+	status: DeskState;
+	/** Name of somebody else who was given the same and began it first; null for most. */
+	heldBy: string | null;
 };
 
 export type ReadingList = {
 	title: string;
 	unit: { one: string; many: string };
-	readers: { person: string; name: string; lines: ReadingLine[] }[];
+	/** Whoever looks comes first, where they have anything. */
+	readers: { person: string; name: string; own: boolean; lines: ReadingLine[] }[];
 	/** Whether it is the list of everybody; else it is one's own. */
 	everybody: boolean;
+	/** What whoever looks goes on with; null where nothing is left. */
+	next: { reference: string; status: DeskState } | null;
+	/** Records that nobody was given and that have no answer: whoever leads can take them to read. */
+	left: number;
+	/** Whether answers are still taken: the review is open. */
+	open: boolean;
 };
 
 /** Everybody's list for who sees all records; for a file reader their own. Throws a not-found Problem. */
@@ -94,7 +109,7 @@ export function loadReadingList(db: Database, reviewId: string, sourceId: string
 			name: people.name,
 			number: records.number,
 			reference: records.reference,
-			answered: countDistinct(answers.question)
+			reading: givenRecords.reading
 		})
 		.from(givenRecords)
 		.innerJoin(people, eq(people.id, givenRecords.personId))
@@ -102,25 +117,54 @@ export function loadReadingList(db: Database, reviewId: string, sourceId: string
 			records,
 			and(eq(records.sourceId, givenRecords.sourceId), eq(records.number, givenRecords.record))
 		)
-		.leftJoin(answers, and(eq(answers.sourceId, records.sourceId), eq(answers.record, records.number)))
-		.where(and(eq(givenRecords.sourceId, source.key), everybody ? undefined : eq(givenRecords.personId, own)))
-		.groupBy(people.id, records.number)
-		.orderBy(asc(people.name), asc(people.id), asc(records.number))
+		.where(eq(givenRecords.sourceId, source.key))
+		.orderBy(asc(people.name), asc(people.id), asc(givenRecords.reading), asc(records.number))
 		.all();
+	const answered = countReadingAnswers(db, source.key);
+	const begun = new Map(
+		listReadings(db, source.key).map((each) => [readingKey(each.record, each.reading), each])
+	);
+	const given = new Set(rows.map((row) => `${row.person} ${readingKey(row.number, row.reading)}`));
+	const toLine = ({ person, number, reference, reading }: (typeof rows)[number]): ReadingLine => {
+		const key = readingKey(number, reading);
+		const kept = begun.get(key) ?? null;
+		const heldBy =
+			kept?.person && kept.person !== person && given.has(`${kept.person} ${key}`) ? kept.name : null;
+		const count = answered.get(key) ?? 0;
+		const status = stateOfReading(kept, count, questions);
+		return { number, reference, reading, answered: count, questions, status, heldBy };
+	};
+	const readers = [...Map.groupBy(rows, ({ person }) => person).values()]
+		.filter(([first]) => everybody || first!.person === own)
+		.map((lines) => ({
+			person: lines[0]!.person,
+			name: lines[0]!.name,
+			own: lines[0]!.person === own,
+			lines: lines.map(toLine)
+		}))
+		.sort((a, b) => Number(b.own) - Number(a.own));
+	const mine = readers.find((reader) => reader.own)?.lines.filter(({ heldBy }) => heldBy === null) ?? [];
 	return {
 		title: source.title,
 		unit: instrument?.unit ?? { one: 'record', many: 'records' },
 		everybody,
-		readers: [...Map.groupBy(rows, ({ person }) => person).values()].map((lines) => ({
-			person: lines[0]!.person,
-			name: lines[0]!.name,
-			lines: lines.map(({ number, reference, answered }) => ({
-				number,
-				reference,
-				answered,
-				questions,
-				status: answered === 0 ? 'not-started' : answered < questions ? 'in-progress' : 'completed'
-			}))
-		}))
+		readers,
+		next: nextToRead(mine),
+		left: everybody && questions > 0 ? listUnread(db, source.key).length : 0,
+		open: whyClosed(db, reviewId) === null
 	};
+}
+
+/** Numbers of the records that nobody was given for a first reading and that have no answer, in order. */
+export function listUnread(db: Database, key: number): number[] {
+	return db.$client
+		.prepare(
+			`select number from records where source_id = @key
+			 and number not in (select record from given_records where source_id = @key and reading = 1)
+			 and number not in (select record from answers where source_id = @key and reading = 1)
+			 and number not in (select record from readings where source_id = @key and reading = 1)
+			 order by number`
+		)
+		.pluck()
+		.all({ key }) as number[];
 }

@@ -103,6 +103,10 @@ const sentences: Record<Verb, readonly [Kind, Sentence]> = {
 		({ subject, facts }, names) =>
 			`withdrew an import of ${count(facts.records, 'record')} from ${names.source(subject)}`
 	],
+	'involvement-added': ['evidence', () => 'added who was involved in the review'],
+	'involvement-saved': ['evidence', () => 'saved an entry on who was involved in the review'],
+	'involvement-withdrawn': ['evidence', () => 'withdrew an entry on who was involved in the review'],
+	'involvement-restored': ['evidence', () => 'brought back an entry on who was involved in the review'],
 	'narrative-saved': [
 		'conclusions',
 		({ subject }, names) => `saved the summary of ${names.element(subject)}`
@@ -165,7 +169,8 @@ const sentences: Record<Verb, readonly [Kind, Sentence]> = {
 	],
 	'reading-reopened': [
 		'evidence',
-		({ subject, facts }, names) => `opened ${names.record(subject)} again, to change answers${second(facts.reading)}`
+		({ subject, facts }, names) =>
+			`opened ${names.record(subject)} again, to change answers${second(facts.reading)}`
 	],
 	'organisation-added': ['people', ({ organisation }, names) => `added ${names.organisation(organisation)}`],
 	'organisation-renamed': [
