@@ -106,7 +106,7 @@ export function draftFaults(draft: InstrumentDraft): DraftFault[] {
 		const column = plainWord(question.code);
 		const taken = columns.get(column);
 		if (taken !== undefined && column !== '')
-			faults.push({ key, place, message: `code: “${question.code}” is already the column of ${taken}` });
+			faults.push({ key, place, message: `column: “${question.code}” is already the column of ${taken}` });
 		else columns.set(column, `question ${index + 1}`);
 		faults.push(...faultsOf(question).map((message) => ({ key, place, message })));
 	});
@@ -118,7 +118,7 @@ function faultsOf(question: Question): string[] {
 	const { code, wording, type, options, scale } = question;
 	const choice = type === 'single-choice' || type === 'multiple-choice';
 	return [
-		...(code === '' ? ['code: write the name of its column'] : []),
+		...(code === '' ? ['column: write its name'] : []),
 		...(wording === '' ? ['wording: write the question'] : []),
 		// An answer is kept as the position of its word, so the words must stand first.
 		...(choice && (options?.length ?? 0) < 2 ? ['options: write at least two, one a line'] : []),

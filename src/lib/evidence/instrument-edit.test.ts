@@ -66,7 +66,7 @@ describe('a version of one’s own', () => {
 	});
 
 	test('has a question reworded, with a version that rises and what it gives evidence on kept', () => {
-		const draft = writeQuestion(begun(), 'q2', written({ wording: 'Sure?', code: 'S2' }), later);
+		const draft = writeQuestion(begun(), 'q2', written({ wording: 'Sure?', column: 'S2' }), later);
 		expect(draft.questions[1]).toMatchObject({ version: 2, by: 'magnus' });
 		expect(asked(draft, 'q2')).toMatchObject({ wording: 'Sure?', elements: ['T2', 'T3'] });
 	});
@@ -108,9 +108,9 @@ describe('what stands against using it', () => {
 
 	test.each<[string, Partial<QuestionTexts>, string]>([
 		['a question without words', { wording: '' }, 'wording: write the question'],
-		['a question without a column', { code: '' }, 'code: write the name of its column'],
-		['the column of another question', { code: 's2' }, 'code: “S2” is already the column of question 1'],
-		['the column of the reference', { code: 'Reference' }, 'code: “Reference” is already the column of'],
+		['a question without a column', { column: '' }, 'column: write its name'],
+		['the column of another question', { column: 's2' }, 'column: “S2” is already the column of question 1'],
+		['the column of the reference', { column: 'Reference' }, 'column: “Reference” is already the column of'],
 		['a choice without options', { type: 'single-choice', positive: '' }, 'options: write at least two'],
 		[
 			'an option twice',
@@ -195,7 +195,7 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
 		.record({
 			n: fc.nat(6),
 			type: fc.constantFrom(...questionTypes),
-			code: fc.constantFrom('S1', 'S2', 'X', '', 'reference'),
+			column: fc.constantFrom('S1', 'S2', 'X', '', 'reference'),
 			wording: fc.constantFrom('', 'What?'),
 			options: fc.constantFrom('', 'a', 'a\nb', 'a\nA', 'a;b\nnot recorded', 'yes\nno'),
 			positive: fc.constantFrom('', 'yes', 'a', '4', 'not applicable'),

@@ -1,4 +1,4 @@
-/** A question as it is written in a form: a text for each field, lists with one entry a line, and back. */
+/** A question as it is written in a form: a text for each field, lists with one entry a line, and back. `column` is its code. */
 import { questionTypes, type Question, type QuestionType } from './instrument.ts';
 
 export const questionFields = [
@@ -12,7 +12,7 @@ export const questionFields = [
 	'positive',
 	'recording',
 	'group',
-	'code',
+	'column',
 	'label',
 	'message',
 	'help'
@@ -43,7 +43,7 @@ const longest: Record<QuestionField, number> = {
 	positive: 200,
 	recording: 3,
 	group: 100,
-	code: 40,
+	column: 40,
 	label: 100,
 	message: 200,
 	help: 2000
@@ -62,7 +62,7 @@ export function textsOfQuestion(question: Question): QuestionTexts {
 		positive: question.positive.join('\n'),
 		recording: question.asksAboutRecording ? 'yes' : 'no',
 		group: question.group ?? '',
-		code: question.code,
+		column: question.code,
 		label: question.label ?? '',
 		message: question.message ?? '',
 		help: question.help ?? ''
@@ -87,7 +87,7 @@ export function questionOfTexts(
 	const { scaleFromLabel: fromLabel, scaleToLabel: toLabel } = texts;
 	return {
 		asked: {
-			code: texts.code,
+			code: texts.column,
 			wording: texts.wording,
 			type,
 			positive: counted ? linesOf(texts.positive) : [],
