@@ -2,10 +2,25 @@
  * Counts and reads answers. `key` is the key of a source, questions are named by their position in the
  * instrument, from 0. Counting groups the clustered table once, whatever the number of questions.
  */
+import { notApplicable, notRecorded } from '#lib/evidence/answer.ts';
 import type { Database } from '../db/open.ts';
 
 /** Coded answer → how many gave it. */
 export type CodeCounts = Map<number, number>;
+
+/** One value of one strata column: the records that have it. Records without the column have "not stated". */
+export type Within = { column: string; stratum: string };
+
+/** The stratum of a record as SQL; `path` is a parameter that `pathOf` gives. */
+const stratumAt = (path: string) =>
+	`coalesce(nullif(json_extract(records.strata, ${path}), ''), 'not stated')`;
+const pathOf = (column: string) => `$.${JSON.stringify(column)}`;
+
+/** The counts of the records within one stratum only, and how many records these are. */
+export function countAnswersWithin(db: Database, key: number, { column, stratum }: Within): CountedStratum {
+	const found = countAnswersByStratum(db, key, column).find((each) => each.stratum === stratum);
+	return found ?? { stratum, records: 0, questions: new Map() };
+}
 
 /** Counts of every question of a source: position → counts. */
 export function countAnswers(db: Database, key: number): Map<number, CodeCounts> {
@@ -24,22 +39,36 @@ export function countAnswers(db: Database, key: number): Map<number, CodeCounts>
 
 export type CountedStratum = { stratum: string; records: number; questions: Map<number, CodeCounts> };
 
-/** The same for each value of a strata column, in the order of the values. Records without the column: "not stated". */
-export function countAnswersByStratum(db: Database, key: number, column: string): CountedStratum[] {
-	const path = `$.${JSON.stringify(column)}`;
-	const stratum = `coalesce(nullif(json_extract(records.strata, @path), ''), 'not stated')`;
+/**
+ * The same for each value of a strata column, in the order of the values. Records without the column: "not stated".
+ * `within`: only those of a stratum of another column.
+ */
+export function countAnswersByStratum(
+	db: Database,
+	key: number,
+	column: string,
+	within?: Within
+): CountedStratum[] {
+	const stratum = stratumAt('@path');
+	const chosen = within === undefined ? '' : `and ${stratumAt('@withinPath')} = @within`;
+	const asked = {
+		key,
+		path: pathOf(column),
+		...(within && { withinPath: pathOf(within.column), within: within.stratum })
+	};
 	const sizes = db.$client
 		.prepare(
-			`select ${stratum} as stratum, count(*) as records from records where source_id = @key group by 1 order by 1`
+			`select ${stratum} as stratum, count(*) as records from records
+			 where source_id = @key ${chosen} group by 1 order by 1`
 		)
-		.all({ key, path }) as { stratum: string; records: number }[];
+		.all(asked) as { stratum: string; records: number }[];
 	const rows = db.$client
 		.prepare(
 			`select ${stratum} as stratum, question, value, count(*) as answers
 			 from answers join records on records.source_id = answers.source_id and records.number = answers.record
-			 where answers.source_id = @key and reading = 1 group by 1, question, value`
+			 where answers.source_id = @key and reading = 1 ${chosen} group by 1, question, value`
 		)
-		.all({ key, path }) as { stratum: string; question: number; value: number; answers: number }[];
+		.all(asked) as { stratum: string; question: number; value: number; answers: number }[];
 	const strata = new Map<string, CountedStratum>(
 		sizes.map((size) => [size.stratum, { ...size, questions: new Map() }])
 	);
@@ -59,6 +88,55 @@ export function listStrataColumns(db: Database, key: number): string[] {
 		)
 		.pluck()
 		.all(key) as string[];
+}
+
+/** Records that have the same stratum in every column. Per question: any answer, not applicable, not recorded. */
+export type CountedAtom = {
+	strata: string[];
+	records: number;
+	questions: Map<number, { answered: number; notApplicable: number; notRecorded: number }>;
+};
+
+/** The records by all strata columns at once. */
+export function countAtoms(db: Database, key: number, columns: readonly string[]): CountedAtom[] {
+	const kept = db.$client
+		.prepare('select strata, count(*) as records from records where source_id = ? group by strata')
+		.all(key) as { strata: string; records: number }[];
+	const atoms = new Map<string, CountedAtom>();
+	const atomOf = new Map<string, CountedAtom>();
+	for (const { strata, records } of kept) {
+		const own = JSON.parse(strata) as Record<string, string>;
+		const values = columns.map((column) => (Object.hasOwn(own, column) && own[column]) || 'not stated');
+		const name = JSON.stringify(values);
+		const atom = atoms.get(name) ?? { strata: values, records: 0, questions: new Map() };
+		atoms.set(name, atom);
+		atomOf.set(strata, atom);
+		atom.records += records;
+	}
+	const rows = db.$client
+		.prepare(
+			`select records.strata as strata, question, count(*) as answered,
+				sum(value = @notApplicable) as notApplicable, sum(value = @notRecorded) as notRecorded
+			 from answers join records on records.source_id = answers.source_id and records.number = answers.record
+			 where answers.source_id = @key and reading = 1 group by 1, question`
+		)
+		.all({ key, notApplicable, notRecorded }) as {
+		strata: string;
+		question: number;
+		answered: number;
+		notApplicable: number;
+		notRecorded: number;
+	}[];
+	for (const { strata, question, ...counts } of rows) {
+		const { questions } = atomOf.get(strata)!;
+		const before = questions.get(question) ?? { answered: 0, notApplicable: 0, notRecorded: 0 };
+		questions.set(question, {
+			answered: before.answered + counts.answered,
+			notApplicable: before.notApplicable + counts.notApplicable,
+			notRecorded: before.notRecorded + counts.notRecorded
+		});
+	}
+	return [...atoms.values()];
 }
 
 export type AnsweredRecord = { number: number; reference: string; strata: Record<string, string> };
