@@ -24,7 +24,7 @@ export function reviewPlace(
 			? [
 					{ href: home, name: 'Overview' },
 					...(sees.plan ? [{ href: `${home}/plan`, name: 'Plan' }] : []),
-					{ href: `${home}/evidence`, name: 'Evidence' },
+					{ href: `${home}/evidence`, name: 'Evidence', also: `${home}/attachments` },
 					{ href: `${home}/judgements`, name: 'Themes', also: `${home}/findings` },
 					{ href: `${home}/report`, name: 'Report' },
 					...(sees.history ? [{ href: `${home}/history`, name: 'History' }] : [])

@@ -96,7 +96,9 @@ export class Saving {
 		const now = new FormData(form);
 		const plain = (text: unknown) => String(text).replace(/\r\n?/g, '\n').trim();
 		return Object.entries(this.#served).some(
-			([name, text]) => name !== 'version' && now.has(name) && plain(now.get(name)) !== plain(text)
+			// Boxes that are ticked are one text with spaces between.
+			([name, text]) =>
+				name !== 'version' && now.has(name) && plain(now.getAll(name).join(' ')) !== plain(text)
 		);
 	}
 

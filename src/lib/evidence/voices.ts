@@ -67,8 +67,8 @@ export const involvementStages = ['planning', 'gathering', 'judging', 'reporting
 export type InvolvementStage = (typeof involvementStages)[number];
 
 export const involvedGroups = [
-	'people who use support',
-	'unpaid carers',
+	'people-who-use-support',
+	'unpaid-carers',
 	'workers',
 	'providers',
 	'communities'

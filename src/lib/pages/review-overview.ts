@@ -2,6 +2,7 @@
 import type { Source } from '#lib/evidence/source.ts';
 import { formatCount, listed } from '#lib/measures/figures.ts';
 import { dateRange } from '#lib/reports/dates.ts';
+import { deriveInvolvement } from '#lib/reports/involvement.ts';
 import { recordCount, type ReportInput } from '#lib/reports/derive-input.ts';
 import type { EvaluationStep } from '#lib/reports/report.ts';
 import { deriveStages, type Stage } from './review-stages.ts';
@@ -32,6 +33,8 @@ export type ReviewOverview = {
 	sources: number;
 	figures: EvidenceFigure[];
 	steps: EvaluationStep[];
+	/** How often somebody was involved in the review, and what is missing. */
+	involvement: { times: number; gaps: string[] };
 	themes: ThemeLine[];
 	stages: Stage[];
 };
@@ -54,6 +57,10 @@ export function deriveReviewOverview(input: ReportInput): ReviewOverview {
 			...peopleFigure(sources)
 		],
 		steps: [...input.evaluationScale.steps],
+		involvement: {
+			times: input.bundle.involvement.length,
+			gaps: deriveInvolvement(input.bundle.involvement).gaps
+		},
 		themes,
 		stages: deriveStages(input, themes)
 	};

@@ -4,6 +4,7 @@ import type { Framework } from '#lib/frameworks/framework.ts';
 import { childrenOf } from '#lib/frameworks/lookup.ts';
 import { dateRange } from './dates.ts';
 import { leadingFramework, type ReportInput } from './derive-input.ts';
+import { deriveInvolvement } from './involvement.ts';
 import { definitions, howEvaluated, quantityTerms } from './derive-terms.ts';
 import type { Block, ReportSection } from './report.ts';
 import { counted } from './review-words.ts';
@@ -26,6 +27,7 @@ export function deriveAboutSection(input: ReportInput): ReportSection {
 			...background(input, write),
 			...(framework ? inspectionQuestions(framework, write) : []),
 			...evidence(input, write),
+			...involved(input, write),
 			...quantityTerms(input.quantityScale, write),
 			...howEvaluated(input, write),
 			...(framework ? definitions(framework, write) : [])
@@ -90,6 +92,28 @@ function evidence(input: ReportInput, write: SectionWriter): Block[] {
 		),
 		...(notes.length === 0 ? [] : [write.subheading('What to know about these sources')]),
 		...notes
+	];
+}
+
+/** Who was involved in the review itself, with what is missing. */
+function involved(input: ReportInput, write: SectionWriter): Block[] {
+	const { lines, gaps } = deriveInvolvement(input.bundle.involvement);
+	return [
+		write.heading('Who was involved in the review'),
+		...(lines.length === 0
+			? []
+			: [
+					{
+						kind: 'table' as const,
+						id: null,
+						caption: 'Who was involved, how, and what changed',
+						headers: ['Who', 'When', 'How', 'What changed because of it'],
+						rows: lines.map(({ who, when, how, changed }) => [who, when, how, changed ?? 'Not said']),
+						numeric: [],
+						note: null
+					}
+				]),
+		...gaps.map((gap) => write.paragraph(gap))
 	];
 }
 

@@ -112,6 +112,14 @@ export const policies: Readonly<Record<string, Policy>> = {
 	'/reviews/[id]/evidence/[source]/read': { GET: review('see-given-records') },
 	'/reviews/[id]/evidence/[source]/questions/[code]': { GET: review('see-review') },
 	'/reviews/[id]/evidence/[source]/records/[reference]': { GET: record('see-record') },
+	'/reviews/[id]/involvement': {
+		GET: review('see-review'),
+		actions: { add: review('gather-evidence'), restore: review('gather-evidence') }
+	},
+	'/reviews/[id]/involvement/[entry]': {
+		GET: review('open-evidence'),
+		actions: { save: review('open-evidence'), withdraw: review('gather-evidence') }
+	},
 	'/reviews/[id]/judgements': { GET: review('see-review') },
 	'/reviews/[id]/judgements/[theme]': { GET: review('see-review') },
 	'/reviews/[id]/judgements/[theme]/summary': {

@@ -1,4 +1,5 @@
 /** What is written about a review as a whole, tidied and checked: for one that starts and one that goes on. Pure. */
+import { isDay } from '#lib/evidence/iso-date.ts';
 import { paragraphsOf, textOfParagraphs, tidyLine } from '#lib/judgement/written-text.ts';
 import { FormProblem } from '../problems.ts';
 
@@ -31,11 +32,4 @@ export function checkedPlan(written: PlanTexts): PlanTexts {
 	if (plan.about.length > longest.about) faults.about = `Write at most ${longest.about} letters.`;
 	if (Object.keys(faults).length > 0) throw new FormProblem(faults);
 	return plan;
-}
-
-/** A day that there is: no 31 June. */
-function isDay(text: string): boolean {
-	if (!/^(19|20|21)\d\d-\d\d-\d\d$/.test(text)) return false;
-	const day = new Date(`${text}T00:00:00Z`);
-	return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
