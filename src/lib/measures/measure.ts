@@ -60,4 +60,8 @@ export type Measure = {
 	secure: boolean | null;
 	tally: Tally;
 	strata: StratumMeasure[];
+	/** Strata that are not shown (small-groups.ts), beside those that are; left out where there are none. */
+	hiddenStrata?: readonly string[];
+	/** The measure itself is of a stratum that is not shown; all its counts are 0. Left out otherwise. */
+	hidden?: true;
 };

@@ -3,6 +3,7 @@ import type { Question } from '#lib/evidence/instrument.ts';
 import type { Design } from '#lib/evidence/source.ts';
 import { formatCount, formatInterval, formatPercent, listed } from './figures.ts';
 import type { Measure, Tally } from './measure.ts';
+import { isDrawn } from './sample-mismatch.ts';
 import { spoken, type Bands } from './term.ts';
 
 /** What the sentences need to know beside the measure. */
@@ -137,6 +138,9 @@ function whoIsDescribed({ tally }: Measure, { design, unit, asked }: Telling): s
 	const noInterval = 'they are not a random sample, so no interval is given.';
 	if (design === 'purposive')
 		return `These figures describe the ${inAll(tally.records, unit)} chosen on purpose; ${noInterval}`;
+	// Only a part of a stratified sample, by another column than it was drawn by, is drawn and has no interval.
+	if (isDrawn(design))
+		return `These figures describe the ${inAll(tally.records, unit)} read; the sample was drawn by another column, and they had not the same chance of being drawn, so no interval is given.`;
 	const answered =
 		asked == null
 			? `${inAll(tally.records, unit)} of an unknown number asked`

@@ -16,12 +16,6 @@ const stratumAt = (path: string) =>
 	`coalesce(nullif(json_extract(records.strata, ${path}), ''), 'not stated')`;
 const pathOf = (column: string) => `$.${JSON.stringify(column)}`;
 
-/** The counts of the records within one stratum only, and how many records these are. */
-export function countAnswersWithin(db: Database, key: number, { column, stratum }: Within): CountedStratum {
-	const found = countAnswersByStratum(db, key, column).find((each) => each.stratum === stratum);
-	return found ?? { stratum, records: 0, questions: new Map() };
-}
-
 /** Counts of every question of a source: position → counts. */
 export function countAnswers(db: Database, key: number): Map<number, CodeCounts> {
 	const rows = db.$client
@@ -88,6 +82,33 @@ export function listStrataColumns(db: Database, key: number): string[] {
 		)
 		.pluck()
 		.all(key) as string[];
+}
+
+/** How many of the listed frame are in each stratum of a column; nothing where the frame was not listed. */
+export function countFrameByStratum(db: Database, key: number, column: string): Record<string, number> {
+	const rows = db.$client
+		.prepare(
+			`select coalesce(nullif(json_extract(strata, @path), ''), 'not stated') as stratum, count(*) as size
+			 from frame_entries where source_id = @key group by 1`
+		)
+		.all({ key, path: pathOf(column) }) as { stratum: string; size: number }[];
+	return Object.fromEntries(rows.map(({ stratum, size }) => [stratum, size]));
+}
+
+/** How many records are in each stratum of each column, in alphabetical order. */
+export function listStrata(
+	db: Database,
+	key: number
+): { column: string; strata: { stratum: string; records: number }[] }[] {
+	return listStrataColumns(db, key).map((column) => ({
+		column,
+		strata: db.$client
+			.prepare(
+				`select ${stratumAt('@path')} as stratum, count(*) as records from records
+				 where source_id = @key group by 1 order by 1`
+			)
+			.all({ key, path: pathOf(column) }) as { stratum: string; records: number }[]
+	}));
 }
 
 /** Records that have the same stratum in every column. Per question: any answer, not applicable, not recorded. */

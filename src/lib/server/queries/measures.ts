@@ -1,11 +1,22 @@
 /** Derives the measures of a source from its answers. Nothing derived is kept. */
 import type { Instrument } from '#lib/evidence/instrument.ts';
+import type { Sample } from '#lib/evidence/source.ts';
 import { deriveMeasure } from '#lib/measures/derive.ts';
 import type { Measure } from '#lib/measures/measure.ts';
+import { partMeasure } from '#lib/measures/part.ts';
+import { isHidden, type Hidden, type HiddenGroups } from '#lib/measures/small-groups.ts';
 import type { StratumCounts } from '#lib/measures/strata.ts';
 import type { Database } from '../db/open.ts';
-import { countAnswers, countAnswersByStratum, type CodeCounts, type CountedStratum } from './answers.ts';
+import {
+	countAnswers,
+	countAnswersByStratum,
+	countFrameByStratum,
+	type CodeCounts,
+	type CountedStratum,
+	type Within
+} from './answers.ts';
 import { findDocument } from './documents.ts';
+import { findHiddenGroups } from './small-groups.ts';
 import { findReview } from './reviews.ts';
 import { listSources, type SourceSummary } from './sources.ts';
 
@@ -19,7 +30,10 @@ export function measureSource(
 	db: Database,
 	source: SourceSummary,
 	quantityScale: string,
-	by?: string
+	by?: string,
+	hidden: HiddenGroups | null = by === undefined && !source.sample.strata
+		? null
+		: findHiddenGroups(db, source)
 ): Measure[] {
 	if (source.instrument === null) return [];
 	const instrument: Instrument = findDocument(db, 'instrument', source.instrument);
@@ -31,17 +45,85 @@ export function measureSource(
 	const drawn = countedBy(drawnBy);
 	const shown = by === undefined || by === drawnBy ? drawn : countedBy(by);
 	return instrument.questions.map((question, position) =>
-		deriveMeasure({
-			question,
-			counts: counts.get(position) ?? none,
-			records: source.recordCount,
-			sample: source.sample,
-			scale,
-			by,
-			strata: countsOf(shown, position),
-			drawnStrata: drawnBy === undefined ? undefined : countsOf(drawn, position)
-		})
+		withoutSmall(
+			deriveMeasure({
+				question,
+				counts: counts.get(position) ?? none,
+				records: source.recordCount,
+				sample: withSizes(db, source, by, shown),
+				scale,
+				by,
+				strata: countsOf(shown, position),
+				drawnStrata: drawnBy === undefined ? undefined : countsOf(drawn, position)
+			}),
+			by ?? drawnBy,
+			hidden?.questions[position]
+		)
 	);
+}
+
+/**
+ * The measures of the records within one stratum, in the order of the questions; `by` names another column for the
+ * strata of that part. Where small groups are hidden, a part has no strata of its own, and the measure of a question
+ * that is not shown is `hidden`.
+ */
+export function measurePart(
+	db: Database,
+	source: SourceSummary,
+	quantityScale: string,
+	within: Within,
+	by?: string,
+	hidden: HiddenGroups | null = findHiddenGroups(db, source)
+): { records: number; measures: Measure[] } {
+	if (source.instrument === null) return { records: 0, measures: [] };
+	const instrument: Instrument = findDocument(db, 'instrument', source.instrument);
+	const scale = findDocument(db, 'quantity-scale', quantityScale);
+	const { column, stratum } = within;
+	const everyStratum = countAnswersByStratum(db, source.key, column);
+	const part = everyStratum.find((each) => each.stratum === stratum);
+	const strata = by === undefined || hidden ? [] : countAnswersByStratum(db, source.key, by, within);
+	const sample = withSizes(db, source, column, everyStratum);
+	const measures = instrument.questions.map((question, position): Measure => {
+		const isSmall = hidden !== null && isHidden(hidden.questions[position]!, column, stratum);
+		const counts = isSmall ? none : (part?.questions.get(position) ?? none);
+		const records = isSmall ? 0 : (part?.records ?? 0);
+		const measure = partMeasure({
+			question,
+			part: { stratum, counts, records },
+			records: source.recordCount,
+			column,
+			sample,
+			scale,
+			strata: isSmall ? [] : countsOf(strata, position)
+		});
+		return isSmall ? { ...measure, hidden: true } : measure;
+	});
+	const isSmall = hidden !== null && isHidden(hidden.everywhere, column, stratum);
+	return { records: isSmall ? 0 : (part?.records ?? 0), measures };
+}
+
+function withoutSmall(measure: Measure, column: string | undefined, hidden: Hidden | undefined): Measure {
+	if (column === undefined || hidden === undefined) return measure;
+	const [strata, small] = [
+		measure.strata.filter(({ stratum }) => !isHidden(hidden, column, stratum)),
+		measure.strata.filter(({ stratum }) => isHidden(hidden, column, stratum))
+	];
+	return small.length === 0
+		? measure
+		: { ...measure, strata, hiddenStrata: small.map(({ stratum }) => stratum) };
+}
+
+/** A simple random sample with the sizes of the strata in its frame, where the frame was listed with the column. */
+function withSizes(
+	db: Database,
+	{ key, sample }: SourceSummary,
+	column: string | undefined,
+	drawn: readonly CountedStratum[]
+): Sample {
+	if (column === undefined || sample.design !== 'random') return sample;
+	const sizes = countFrameByStratum(db, key, column);
+	const fits = drawn.every(({ stratum, records }) => (sizes[stratum] ?? 0) >= records);
+	return fits ? { ...sample, strata: { column, sizes } } : sample;
 }
 
 function countsOf(strata: readonly CountedStratum[], position: number): StratumCounts[] {
