@@ -2,11 +2,12 @@
  * Reads what a review concludes: findings with what they rest on, evaluations, narratives, recommendations. What was
  * withdrawn, or emptied, is not part of it.
  */
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { Evaluation, Finding, Link, Narrative } from '#lib/judgement/judgement.ts';
 import type { Recommendation } from '#lib/improvement/recommendation.ts';
 import type { Database } from '../db/open.ts';
 import { findings, judgements, links, narratives, recommendations } from '../db/schema/conclusions.ts';
+import { sources } from '../db/schema/evidence.ts';
 
 /** The optional fields of an object that are null in the database are left out. */
 function present<Row extends object>(row: Row): { [Key in keyof Row]: NonNullable<Row[Key]> } {
@@ -14,8 +15,23 @@ function present<Row extends object>(row: Row): { [Key in keyof Row]: NonNullabl
 }
 
 export function listFindings(db: Database, reviewId: string): Finding[] {
+	const withdrawn = new Set(
+		db
+			.select({ slug: sources.slug })
+			.from(sources)
+			.where(and(eq(sources.reviewId, reviewId), isNotNull(sources.withdrawnAt)))
+			.all()
+			.map(({ slug }) => slug)
+	);
 	const linked = Map.groupBy(
-		db.select().from(links).where(eq(links.reviewId, reviewId)).orderBy(asc(links.position)).all(),
+		db
+			.select()
+			.from(links)
+			.where(eq(links.reviewId, reviewId))
+			.orderBy(asc(links.position))
+			.all()
+			// Nothing rests on a source that counts nowhere.
+			.filter(({ source }) => !withdrawn.has(source)),
 		(link) => link.finding
 	);
 	return db

@@ -13,7 +13,10 @@ export function findSourcePlace(db: Database, reviewId: string, id: string): Sou
 		.from(sources)
 		.where(and(eq(sources.reviewId, reviewId), eq(sources.slug, id)))
 		.get();
-	if (row) return { id, title: row.title, kind: row.kind, asks: row.instrument !== null, withdrawn: false };
+	if (row) {
+		const { title, kind, instrument, withdrawnAt } = row;
+		return { id, title, kind, asks: instrument !== null, withdrawn: withdrawnAt !== null };
+	}
 	throw notFound(
 		`source in review ${reviewId}`,
 		id,

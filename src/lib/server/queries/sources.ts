@@ -110,10 +110,10 @@ export function listSources(db: Database, reviewId: string): SourceSummary[] {
 		.map((row) => toSource(db, row));
 }
 
-/** Throws a not-found Problem that lists the sources there are. */
+/** One that was withdrawn is not there. Throws a not-found Problem that lists the sources there are. */
 export function findSource(db: Database, reviewId: string, id: string): SourceSummary {
 	const row = select(db)
-		.where(and(eq(sources.reviewId, reviewId), eq(sources.slug, id)))
+		.where(and(eq(sources.reviewId, reviewId), eq(sources.slug, id), isNull(sources.withdrawnAt)))
 		.get();
 	if (row) return toSource(db, row);
 	throw notFound(

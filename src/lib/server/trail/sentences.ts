@@ -70,6 +70,37 @@ const sentences: Record<Verb, readonly [Kind, Sentence]> = {
 		({ review, organisation }, names) => `gave ${names.review(review)} to ${names.organisation(organisation)}`
 	],
 	'plan-saved': ['plan', () => 'saved the plan'],
+	'source-added': ['evidence', ({ subject }, names) => `added the source ${names.source(subject)}`],
+	'source-saved': [
+		'evidence',
+		({ subject }, names) => `saved what is written about the source ${names.source(subject)}`
+	],
+	'source-withdrawn': ['evidence', ({ subject }, names) => `withdrew the source ${names.source(subject)}`],
+	'source-restored': ['evidence', ({ subject }, names) => `brought back the source ${names.source(subject)}`],
+	'instrument-chosen': [
+		'evidence',
+		({ subject, facts }, names) =>
+			facts.questions === undefined || facts.questions === null
+				? `chose no questions for ${names.source(subject)}`
+				: `chose an instrument of ${count(facts.questions, 'question')} for ${names.source(subject)}`
+	],
+	'instrument-begun': [
+		'evidence',
+		({ subject }, names) => `began a version of the questions of ${names.source(subject)}`
+	],
+	'instrument-draft-saved': [
+		'evidence',
+		({ subject }, names) => `changed the version in the making for ${names.source(subject)}`
+	],
+	'instrument-draft-dropped': [
+		'evidence',
+		({ subject }, names) => `gave up the version in the making for ${names.source(subject)}`
+	],
+	'instrument-used': [
+		'evidence',
+		({ subject, facts }, names) =>
+			`put the version in the making into use for ${names.source(subject)}, as edition ${String(facts.edition ?? '')}`
+	],
 	'answers-imported': [
 		'evidence',
 		({ subject, facts }, names) => `took in ${count(facts.records, 'record')} of ${names.source(subject)}`

@@ -1,0 +1,71 @@
+/** Adds a source of evidence to a review. */
+import { eq } from 'drizzle-orm';
+import { sourceKinds } from '#lib/evidence/source.ts';
+import { authorOf } from '../access/actor.ts';
+import type { Database } from '../db/open.ts';
+import { samples, sources } from '../db/schema/evidence.ts';
+import { FormProblem } from '../problems.ts';
+import { findReviewResource } from '../queries/resources.ts';
+import type { By } from './append-event.ts';
+import { change } from './change.ts';
+import { refuseIdentifiers } from './refuse-identifiers.ts';
+import { checkedSource, type SourceTexts } from './source-texts.ts';
+
+export type NewSource = SourceTexts & {
+	review: string;
+	kind: string;
+	/** What looks like an identifier and was confirmed as naming nobody. */
+	confirmed?: readonly string[];
+};
+
+/** Names of pages that stand beside the sources. */
+const reserved = new Set(['new', 'matrix']);
+
+/**
+ * Returns the name of the source in addresses, which is made of its title and stays. Throws a Problem: not-found for a
+ * review that is not there, that the actor may not arrange, or that is closed; form-invalid, field by field.
+ */
+export function addSource(db: Database, by: By, { review, kind, confirmed, ...written }: NewSource): string {
+	const of = () => findReviewResource(db, review);
+	return change(db, by, { action: 'arrange-evidence', of }, (note) => {
+		const known = sourceKinds.find((each) => each === kind);
+		if (!known) throw new FormProblem({ kind: 'Choose what kind of source it is.' });
+		const { texts, source, sample } = checkedSource(written);
+		refuseIdentifiers(texts, confirmed);
+		const others = db.select().from(sources).where(eq(sources.reviewId, review)).all();
+		const slug = freeName(
+			source.title,
+			known,
+			others.map((other) => other.slug)
+		);
+		const position = Math.max(-1, ...others.map((other) => other.position)) + 1;
+		const authorship = { changedBy: authorOf(by.actor), changedAt: by.at };
+		const { id } = db
+			.insert(sources)
+			.values({ ...source, reviewId: review, slug, position, kind: known, ...authorship })
+			.returning({ id: sources.id })
+			.get();
+		db.insert(samples)
+			.values({ ...sample, sourceId: id })
+			.run();
+		note({ verb: 'source-added', review, subject: slug, facts: { kind: known }, after: source.title });
+		return slug;
+	});
+}
+
+/** Small letters and digits of the title, with a number behind where another source is called the same. */
+function freeName(title: string, kind: string, taken: readonly string[]): string {
+	const plain = title
+		.normalize('NFKD')
+		.toLowerCase()
+		.replaceAll(/\p{M}/gu, '')
+		.replaceAll(/[^a-z0-9]+/g, '-')
+		.slice(0, 48)
+		.replaceAll(/^-+|-+$/g, '');
+	const name = plain === '' ? kind : plain;
+	const isTaken = (each: string) => taken.includes(each) || reserved.has(each);
+	if (!isTaken(name)) return name;
+	let number = 2;
+	while (isTaken(`${name}-${number}`)) number += 1;
+	return `${name}-${number}`;
+}
