@@ -15,7 +15,6 @@ import { issueReview } from './issue-review.ts';
 import { markPassage, type MarkAsked } from './mark-passage.ts';
 import { restoreNote } from './restore-note.ts';
 import { restorePassage } from './restore-passage.ts';
-import { saveHeard } from './save-heard.ts';
 import { saveNote } from './save-note.ts';
 import { savePassage, type PassageAsked } from './save-passage.ts';
 import { withdrawNote } from './withdraw-note.ts';
@@ -183,8 +182,8 @@ describe('a passage', () => {
 			words: 'These words do not stand in the note. Copy them from it.'
 		});
 		expect(Object.keys(faults(() => mark('ailsa', { words: '' })))).toEqual(['words']);
-		expect(Object.keys(faults(() => mark('ailsa', { elements: '' })))).toEqual(['codes']);
-		expect(faults(() => mark('ailsa', { elements: 'T2 T99' })).codes).toContain('“T99”');
+		expect(Object.keys(faults(() => mark('ailsa', { elements: '' })))).toEqual(['others']);
+		expect(faults(() => mark('ailsa', { elements: 'T2 T99' })).others).toContain('“T99”');
 		expect(faults(() => mark('ailsa', { words: '', sentences: [0], version: 7 })).words).toContain('changed');
 		expect(verbs()).toEqual(['note-saved']);
 	});
@@ -238,26 +237,6 @@ describe('a passage', () => {
 		restorePassage(world.db, world.by('magnus'), asked);
 		expect(counting()).toEqual(['passage-1']);
 		expect(verbs().slice(2)).toEqual(['passage-withdrawn', 'passage-restored']);
-	});
-});
-
-describe('who was heard', () => {
-	const hear = (heard: string, version = 1) =>
-		saveHeard(world.db, world.by('ailsa'), { review, source, heard, version });
-
-	test('is kept by group', () => {
-		hear('10  unpaid carers\n\n3 workers ');
-		expect(findSource(world.db, review, source).heard).toEqual([
-			{ group: 'unpaid carers', number: 10 },
-			{ group: 'workers', number: 3 }
-		]);
-		expect(world.told()).toMatchObject([{ verb: 'heard-saved', facts: { groups: 2, people: 13 } }]);
-		expect(hear('1 worker')).toMatchObject({ conflict: { texts: { heard: '10 unpaid carers\n3 workers' } } });
-	});
-
-	test('needs a number before each group', () => {
-		expect(faults(() => hear('unpaid carers')).heard).toContain('“unpaid carers”');
-		expect(verbs()).toEqual([]);
 	});
 });
 

@@ -51,7 +51,7 @@ export function markPassage(
 		const places = placesAsked(row, asked);
 		const tags = checkedTags(db, review, asked);
 		if (tags.elements.length === 0)
-			throw new FormProblem({ codes: 'Choose at least one element that it gives evidence on.' });
+			throw new FormProblem({ others: 'Choose at least one element that it gives evidence on.' });
 		const kept = listPassageRows(db, source.id);
 		const slugs = freeSlugs(
 			kept.map(({ slug }) => slug),

@@ -35,8 +35,8 @@ export function checkedTags(db: Database, review: string, asked: TagsAsked): Tag
 	const unknown = codes.find((code) => choices.every((choice) => choice.code !== code));
 	const saidBy = tidyLine(asked.saidBy);
 	const faults: Record<string, string> = {};
-	if (unknown !== undefined) faults.codes = unknownElement(unknown);
-	else if (codes.length > mostElements) faults.codes = `Choose at most ${mostElements} elements.`;
+	if (unknown !== undefined) faults.others = unknownElement(unknown);
+	else if (codes.length > mostElements) faults.others = `Choose at most ${mostElements} elements.`;
 	if (saidBy.length > longestGroup) faults.saidBy = `Write at most ${longestGroup} letters.`;
 	if (Object.keys(faults).length > 0) throw new FormProblem(faults);
 	return {

@@ -50,7 +50,7 @@ export function savePassage(db: Database, by: By, asked: PassageAsked): SaveResu
 		if (closed) return { closed };
 		const tags = checkedTags(db, review, asked);
 		if (tags.elements.length === 0)
-			throw new FormProblem({ codes: 'Choose at least one element that it gives evidence on.' });
+			throw new FormProblem({ others: 'Choose at least one element that it gives evidence on.' });
 		const said = wordsAsked(db, source, row, asked.words);
 		const written = {
 			words: said.text,

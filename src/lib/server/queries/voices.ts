@@ -88,16 +88,6 @@ export function keptPassage(db: Database, row: PassageRow): Kept {
 	};
 }
 
-/** Who was heard, a line for each group: `10 unpaid carers`. */
-export function keptHeard(db: Database, row: SourceRow): Kept {
-	return {
-		texts: { heard: row.heard.map(({ group, number }) => `${number} ${group}`).join('\n') },
-		version: row.version,
-		by: authorName(db, row.changedBy),
-		at: row.changedAt
-	};
-}
-
 /** Why nothing in a source can be changed, in a sentence: its review is closed, or it was withdrawn; null while it can. */
 export function whySourceClosed(db: Database, source: SourceRow): string | null {
 	const closed = whyClosed(db, source.reviewId);
