@@ -13,6 +13,7 @@ import { readProvider } from '#lib/server/sign-in/settings.ts';
 import { findSignedIn } from '#lib/server/sign-in/signed-in.ts';
 import { webHeaders } from '#lib/server/web-headers.ts';
 import { tooMuch, turnedAway } from '#lib/server/web-requests.ts';
+import { waitToWrite } from '#lib/server/write-gate.ts';
 
 let db: Database;
 
@@ -26,6 +27,7 @@ export const init: ServerInit = () => {
 export const handle: Handle = ({ event, resolve }) => logged(event, () => answer({ event, resolve }));
 
 const answer: Handle = async ({ event, resolve }) => {
+	await waitToWrite(event.request.method, event.route.id);
 	event.locals.db = db;
 	event.locals.at = new Date().toISOString();
 	event.locals.actor = findSignedIn(db, event);

@@ -22,6 +22,7 @@ const parts = {
 
 /** What tells the trail nothing, because it changes nothing that anybody made. */
 const silent = {
+	'keep-staged.ts': 'keeps where a file that was sent stands, before any of it counts',
 	'see-session.ts': 'remembers to the minute when a session was used last',
 	'count-guess.ts': 'counts guesses at a password, and forgets them',
 	'use-code-once.ts': 'remembers for a minute that a code was used'

@@ -45,6 +45,7 @@ const catalogue = {
 	'belongs-elsewhere': 409,
 	'sent-from-elsewhere': 403,
 	'too-much-at-once': 413,
+	busy: 503,
 	'review-exists': 409,
 	/** Every row of a file came with an earlier import. */
 	'nothing-new': 409,

@@ -6,6 +6,7 @@ import { takeServingLock } from './db/serving-lock.ts';
 import { log } from './log.ts';
 import { openCairn } from './open-cairn.ts';
 import { startRetentionSchedule } from './retention-schedule.ts';
+import { startStagedSchedule } from './staged-schedule.ts';
 
 /**
  * Opens Cairn in a folder for serving. When the process tells that it shuts down, as scripts/serve.mjs does once the
@@ -18,10 +19,12 @@ export function beginService(folder: string, clock: () => string): Database {
 		const db = openCairn(folder, clock());
 		const endBackups = startBackupSchedule({ folder, environment: process.env, clock });
 		const endErasing = startRetentionSchedule({ db, folder, clock });
+		const endStaged = startStagedSchedule(db, folder, clock);
 		log.info('serving');
 		process.once('sveltekit:shutdown', () => {
 			endBackups();
 			endErasing();
+			endStaged();
 			endWith(db);
 			release();
 			log.info('stopped');

@@ -103,3 +103,12 @@ export function listBatchRanges(
 		)
 		.all(key, id) as { first: number; last: number }[];
 }
+
+/** How many records a source has, and the highest number among them: whether any came or went since. */
+export type KnownCount = { records: number; last: number };
+
+export function countKnown(db: Database, key: number): KnownCount {
+	return db.$client
+		.prepare('select count(*) as records, coalesce(max(number), 0) as last from records where source_id = ?')
+		.get(key) as KnownCount;
+}

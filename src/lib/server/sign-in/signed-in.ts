@@ -7,6 +7,7 @@ import type { Database } from '../db/open.ts';
 import { keptFolder } from '../project-root.ts';
 import { findActor, visitor } from '../queries/actors.ts';
 import { findSession, type FoundSession } from '../queries/sessions.ts';
+import { gateIsClosed } from '../write-gate.ts';
 import { secretOf } from './secret.ts';
 import { readSignedToken, sessionCookieName } from './session-cookie.ts';
 import { longestIdle } from './settings.ts';
@@ -29,7 +30,8 @@ export function findSignedIn(db: Database, event: RequestEvent): Actor {
 		if (session.over === 'idle') asFarAsTheDiskLets(() => endIdleSession(db, at, session));
 		return visitor(db);
 	}
-	if (Date.parse(at) - session.seenAt.getTime() >= minute)
+	// The next request remembers it as well.
+	if (Date.parse(at) - session.seenAt.getTime() >= minute && !gateIsClosed())
 		asFarAsTheDiskLets(() => seeSession(db, session.id, at));
 	return findActor(db, session.person) ?? visitor(db);
 }

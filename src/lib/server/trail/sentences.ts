@@ -101,6 +101,11 @@ const sentences: Record<Verb, readonly [Kind, Sentence]> = {
 		({ subject, facts }, names) =>
 			`put the version in the making into use for ${names.source(subject)}, as edition ${String(facts.edition ?? '')}`
 	],
+	'import-begun': ['evidence', ({ subject }, names) => `sent a file of answers for ${names.source(subject)}`],
+	'mapping-saved': [
+		'evidence',
+		({ subject }, names) => `said what the columns of a file for ${names.source(subject)} are`
+	],
 	'answers-imported': [
 		'evidence',
 		({ subject, facts }, names) => `took in ${count(facts.records, 'record')} of ${names.source(subject)}`

@@ -14,6 +14,8 @@ export const verbs = [
 	'instrument-draft-saved',
 	'instrument-draft-dropped',
 	'instrument-used',
+	'import-begun',
+	'mapping-saved',
 	'answers-imported',
 	'batch-withdrawn',
 	'note-saved',
