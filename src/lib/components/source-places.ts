@@ -3,6 +3,7 @@
  * page of a source gets a line here, and the row of links (SourceLinks.svelte) shows it on all the others.
  */
 import type { Source } from '#lib/evidence/source.ts';
+import { isNotedKind, isSurveyKind } from '#lib/evidence/source-kinds.ts';
 import { sourceAddress } from './review-addresses.ts';
 
 /** A source as far as its pages differ by it. */
@@ -35,30 +36,27 @@ type Line = {
 export const isReading = ({ kind, asks }: SourcePlace) => asks && kind === 'case-file-reading';
 
 /** Questions that are put to people, who answer for themselves. */
-export const isSurvey = ({ kind, asks }: SourcePlace) =>
-	asks &&
-	(['staff-survey', 'supported-person-questionnaire', 'unpaid-carer-questionnaire'] as const).some(
-		(each) => each === kind
-	);
+export const isSurvey = ({ kind, asks }: SourcePlace) => asks && isSurveyKind(kind);
 
 /** Where notes are taken of what was said, seen or read. */
-export const isNoted = ({ kind }: SourcePlace) =>
-	(['focus-group', 'interview', 'observation', 'document', 'report'] as const).some((each) => each === kind);
+export const isNoted = ({ kind }: SourcePlace) => isNotedKind(kind);
 
 /** Where there are figures in tables. */
 export const hasFigures = ({ kind }: SourcePlace) => kind === 'performance-data' || kind === 'report';
 
 const lines: readonly Line[] = [
 	{ part: '', name: 'Results', opens: ({ seeReview }) => seeReview },
-	{ part: '/read', name: 'Read', has: isReading, opens: ({ seeGivenRecords }) => seeGivenRecords }
+	{ part: '/read', name: 'Read', has: isReading, opens: ({ seeGivenRecords }) => seeGivenRecords },
+	{ part: '/edit', name: 'Edit', opens: ({ openPlan }) => openPlan }
 ];
 
-export type SourceLink = { href: string; name: string };
+/** `part`: what its address has after that of the source. */
+export type SourceLink = { href: string; name: string; part: string };
 
 /** The pages that a source has and that whoever looks may open; none of a withdrawn source. */
 export function sourceLinks(review: string, source: SourcePlace, may: MayOpen): SourceLink[] {
 	if (source.withdrawn) return [];
 	return lines
 		.filter(({ has, opens }) => (has?.(source) ?? true) && opens(may))
-		.map(({ part, name }) => ({ href: `${sourceAddress(review, source.id)}${part}`, name }));
+		.map(({ part, name }) => ({ href: `${sourceAddress(review, source.id)}${part}`, name, part }));
 }

@@ -106,12 +106,64 @@ export const policies: Readonly<Record<string, Policy>> = {
 		}
 	},
 	'/reviews/[id]/evidence': { GET: review('see-review') },
+	'/reviews/[id]/evidence/new': {
+		GET: review('arrange-evidence'),
+		actions: { add: review('arrange-evidence') }
+	},
+	'/reviews/[id]/evidence/[source]/edit': {
+		GET: review('open-plan'),
+		actions: {
+			save: review('open-plan'),
+			withdraw: review('arrange-evidence'),
+			restore: review('arrange-evidence')
+		}
+	},
 	'/reviews/[id]/evidence/[source]': { GET: review('see-review') },
+	'/reviews/[id]/evidence/[source]/sample': {
+		GET: review('open-plan'),
+		actions: {
+			frame: review('arrange-evidence'),
+			draw: review('arrange-evidence'),
+			replace: review('arrange-evidence')
+		},
+		files: true
+	},
+	'/reviews/[id]/evidence/[source]/sample.csv': { GET: review('open-plan') },
 	'/reviews/[id]/evidence/[source]/results.csv': { GET: review('see-review') },
 	'/reviews/[id]/evidence/[source]/results.xlsx': { GET: review('see-review') },
-	'/reviews/[id]/evidence/[source]/read': { GET: review('see-given-records') },
+	'/reviews/[id]/evidence/[source]/read': {
+		GET: review('see-given-records'),
+		actions: { take: review('give-records') }
+	},
+	'/reviews/[id]/evidence/[source]/read/[reference]': {
+		GET: record('read-record'),
+		// Once the review is closed they say so, and nothing that was written is lost.
+		actions: {
+			answer: record('see-record'),
+			comment: record('see-record'),
+			save: record('see-record'),
+			complete: record('see-record'),
+			reopen: record('see-record')
+		}
+	},
 	'/reviews/[id]/evidence/[source]/questions/[code]': { GET: review('see-review') },
 	'/reviews/[id]/evidence/[source]/records/[reference]': { GET: record('see-record') },
+	'/reviews/[id]/attachments': {
+		GET: review('see-records'),
+		actions: { add: review('gather-evidence') },
+		files: true
+	},
+	'/reviews/[id]/attachments/[attachment]': {
+		GET: review('open-evidence'),
+		actions: {
+			save: review('open-evidence'),
+			replace: review('gather-evidence'),
+			withdraw: review('gather-evidence'),
+			restore: review('gather-evidence')
+		},
+		files: true
+	},
+	'/reviews/[id]/attachments/[attachment]/file': { GET: review('see-records') },
 	'/reviews/[id]/involvement': {
 		GET: review('see-review'),
 		actions: { add: review('gather-evidence'), restore: review('gather-evidence') }

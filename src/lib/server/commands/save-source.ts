@@ -13,7 +13,8 @@ import { change } from './change.ts';
 import { saveOver, type SaveAsked } from './save-over.ts';
 import { checkedSource, type SourceTexts } from './source-texts.ts';
 
-export type SourceAsked = SaveAsked & SourceTexts & { review: string; source: string };
+/** What the form of its kind has no field for stays as it is. */
+export type SourceAsked = SaveAsked & Partial<SourceTexts> & { review: string; source: string };
 
 /**
  * Of a sample that Cairn drew, the design and the size of the frame stay as they were drawn. Throws a Problem:
@@ -29,7 +30,8 @@ export function saveSource(db: Database, by: By, asked: SourceAsked): SaveResult
 		if (closed) return { closed };
 		const kept = keptSource(db, row, drawn);
 		const { design, frameSize } = kept.texts;
-		const { texts, source, sample } = checkedSource(drawn.drawn ? { ...asked, design, frameSize } : asked);
+		const written = { ...kept.texts, ...asked, ...(drawn.drawn && { design, frameSize }) };
+		const { texts, source, sample } = checkedSource(written);
 		// The sizes of strata belong to a stratified sample and go with it.
 		const strata = sample.design === 'stratified' ? drawn.strata : null;
 		const mismatch = sampleMismatch({ ...sample, strata }, countSourceRecords(db, row.id));

@@ -15,6 +15,7 @@ import { notFound } from '../problems.ts';
 import { listDocuments } from './documents.ts';
 import { loadReportInput } from './report-input.ts';
 import { findReview, type ReviewWithPartnership } from './reviews.ts';
+import { sourceProgress } from './source-progress.ts';
 import { listSources } from './sources.ts';
 import { listVisibleReviews } from './visible-reviews.ts';
 
@@ -54,9 +55,9 @@ export function loadReviewOverview(db: Database, reviewId: string): ReviewOvervi
 
 export type EvidencePage = { asked: SourceLine[]; heard: SourceLine[] };
 
-/** Throws a not-found Problem. */
-export function loadEvidencePage(db: Database, reviewId: string): EvidencePage {
-	return deriveSourceLines(loadInput(db, reviewId));
+/** `at` is the time now, ISO 8601. Throws a not-found Problem. */
+export function loadEvidencePage(db: Database, reviewId: string, at: string): EvidencePage {
+	return deriveSourceLines(loadInput(db, reviewId), sourceProgress(db, reviewId, at));
 }
 
 /** Throws a not-found Problem. */
