@@ -42,6 +42,11 @@ export function readAddress(review: string, source: string): string {
 	return `${sourceAddress(review, source)}/read`;
 }
 
+/** The desk where one of them is read. `stay`: whoever reads goes on to the next question themselves. */
+export function deskAddress(review: string, source: string, reference: string, stay = false): string {
+	return `${readAddress(review, source)}/${part(reference)}${stay ? '?advance=off' : ''}`;
+}
+
 export function themeAddress(review: string, code: string): string {
 	return `/reviews/${review}/judgements/${part(code)}`;
 }
@@ -77,4 +82,9 @@ export function inPlaceOf(pathname: string, name: string, other: string): string
 	const parts = pathname.split('/');
 	const at = parts.lastIndexOf(part(name));
 	return at < 0 ? null : [...parts.slice(0, at), part(other)].join('/');
+}
+
+/** Where an attachment is written about; the file itself lies beneath. */
+export function attachmentAddress(review: string, attachment: string): string {
+	return `/reviews/${review}/attachments/${part(attachment)}`;
 }

@@ -12,7 +12,9 @@ import { change, notThere } from './change.ts';
 const asked = {
 	'record-opened': 'see-record',
 	'results-downloaded': 'see-review',
+	'sample-downloaded': 'open-plan',
 	'report-downloaded': 'see-review',
+	'attachment-downloaded': 'see-records',
 	'review-exported': 'see-records',
 	'trail-downloaded': 'see-history'
 } as const satisfies Record<string, Action>;

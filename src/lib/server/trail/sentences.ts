@@ -113,7 +113,6 @@ const sentences: Record<Verb, readonly [Kind, Sentence]> = {
 	'note-saved': ['evidence', (told, names) => `saved notes of ${ofPart(told, names)}`],
 	'note-withdrawn': ['evidence', (told, names) => `withdrew notes of ${ofPart(told, names)}`],
 	'note-restored': ['evidence', (told, names) => `brought back notes of ${ofPart(told, names)}`],
-	'heard-saved': ['evidence', ({ subject }, names) => `saved who was heard in ${names.source(subject)}`],
 	'passage-marked': [
 		'evidence',
 		(told, names) =>
@@ -139,10 +138,34 @@ const sentences: Record<Verb, readonly [Kind, Sentence]> = {
 		({ subject, facts }, names) =>
 			`withdrew an import of ${count(facts.records, 'record')} from ${names.source(subject)}`
 	],
+	'attachment-added': [
+		'evidence',
+		({ facts }) =>
+			Number(facts.revision) > 1 ? `attached revision ${facts.revision} of a file` : 'attached a file'
+	],
+	'attachment-saved': ['evidence', () => 'saved what is written about an attachment'],
+	'attachment-withdrawn': ['evidence', () => 'withdrew an attachment'],
+	'attachment-restored': ['evidence', () => 'brought back an attachment'],
+	'attachment-downloaded': ['reading', () => 'downloaded an attachment'],
 	'involvement-added': ['evidence', () => 'added who was involved in the review'],
 	'involvement-saved': ['evidence', () => 'saved an entry on who was involved in the review'],
 	'involvement-withdrawn': ['evidence', () => 'withdrew an entry on who was involved in the review'],
 	'involvement-restored': ['evidence', () => 'brought back an entry on who was involved in the review'],
+	'frame-set': [
+		'evidence',
+		({ subject, facts }, names) =>
+			`gave ${names.source(subject)} a sampling frame with ${count(facts.frame, 'reference')}`
+	],
+	'sample-drawn': [
+		'evidence',
+		({ subject, facts }, names) =>
+			`drew ${count(facts.drawn, 'reference')} of ${facts.frame} for ${names.source(subject)}${facts.again ? ', in the place of an earlier draw' : ''}`
+	],
+	'replacement-used': [
+		'evidence',
+		({ subject, facts }, names) =>
+			`used a replacement in the sample of ${names.source(subject)}${facts.answers ? `; ${count(facts.answers, 'answer')} to the file that it stands for ${facts.answers === 1 ? 'was' : 'were'} deleted` : ''}`
+	],
 	'narrative-saved': [
 		'conclusions',
 		({ subject }, names) => `saved the summary of ${names.element(subject)}`
@@ -299,6 +322,10 @@ const sentences: Record<Verb, readonly [Kind, Sentence]> = {
 	'results-downloaded': [
 		'reading',
 		({ subject, facts }, names) => `downloaded the results of ${names.source(subject)}${file(facts.format)}`
+	],
+	'sample-downloaded': [
+		'reading',
+		({ subject }, names) => `downloaded the list drawn for ${names.source(subject)}`
 	],
 	'report-downloaded': ['reading', ({ facts }) => `downloaded the report${file(facts.format)}`],
 	'review-exported': [
