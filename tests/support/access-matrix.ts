@@ -52,6 +52,10 @@ function withinReview(route: string, review: SeededReview): Record<string, strin
 			{ ...both, source: files, reference: kept },
 			{ ...both, source: survey, reference: answered }
 		];
+	if (route.includes('[note]') || route.includes('[passage]')) {
+		const { talks, note, passage } = review;
+		return [{ ...both, source: talks, note, passage }];
+	}
 	if (!route.includes('[source]')) return [both];
 	return [
 		{ ...both, source: files, code: question },

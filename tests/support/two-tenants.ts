@@ -46,6 +46,10 @@ export type SeededReview = {
 	question: string;
 	comment: string;
 	finding: string;
+	/** Slugs of the meeting, of a note of it, and of a passage in that. */
+	talks: string;
+	note: string;
+	passage: string;
 };
 
 export type SeededPerson = {
@@ -271,6 +275,8 @@ function addReview(
 	const title = word(world, 'title', id, tenant);
 	const inside = word(world, 'inside', id, tenant);
 	const comment = word(world, 'comment', id, tenant);
+	// Notes are for those who read the records.
+	const noted = `Noted ${word(world, 'written', id, tenant)}`;
 	const files = `files-${address}`;
 	const survey = `survey-${address}`;
 	const record = (source: string, number: number) => {
@@ -379,7 +385,19 @@ function addReview(
 					id: `talks-${address}`,
 					kind: 'focus-group',
 					sample: { design: 'purposive', howDrawn: `Invited ${title}` },
-					passages: [{ id: `said-${address}`, text: `Said ${inside}`, elements: ['T2'] }]
+					notes: [{ id: `note-${address}`, title: noted, day: '2025-02-03', text: `${noted} at length.` }],
+					passages: [
+						{ id: `said-${address}`, text: `Said ${inside}`, elements: ['T2'] },
+						{
+							id: `marked-${address}`,
+							text: noted,
+							note: `note-${address}`,
+							starts: 0,
+							ends: noted.length,
+							elements: ['T2'],
+							direction: 'strength'
+						}
+					]
 				}
 			],
 			narratives: [{ element: 'T2', part: 'summary', paragraphs: [`Summary ${inside}`] }],
@@ -433,7 +451,10 @@ function addReview(
 		answered,
 		question: `f1-${address}`,
 		comment: `s2-${address}`,
-		finding: `finding-${address}`
+		finding: `finding-${address}`,
+		talks: `talks-${address}`,
+		note: `note-${address}`,
+		passage: `marked-${address}`
 	};
 }
 
@@ -483,6 +504,8 @@ export function finishTwoTenants(db: Database, world: TwoTenants): void {
 		if (table === 'events' || table === 'event_texts' || column === 'token') return null;
 		// No instrument: nothing was asked in a fixed form.
 		if (column === 'instrument') return null;
+		// Not of a note: marked in none.
+		if (table === 'passages' && column === 'note') return null;
 		const review = world.reviews.find(({ id }) => id === (table === 'reviews' ? row.id : reviewOf(row)));
 		const organisation = world.organisations.find(
 			({ id }) => id === (table === 'organisations' ? row.id : row.organisation_id)

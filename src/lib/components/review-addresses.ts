@@ -61,6 +61,21 @@ export function findingAddress(review: string, finding: string): string {
 	return `/reviews/${review}/findings/${part(finding)}`;
 }
 
+/** A note of a source, in which passages are marked. */
+export function noteAddress(review: string, source: string, note: string): string {
+	return `${sourceAddress(review, source)}/notes/${part(note)}`;
+}
+
+/** Where a passage is changed. */
+export function passageAddress(review: string, source: string, passage: string): string {
+	return `${sourceAddress(review, source)}/passages/${part(passage)}`;
+}
+
+/** Where the answers to a question that were written are coded, one after the other. */
+export function codingAddress(review: string, source: string, code: string): string {
+	return `${sourceAddress(review, source)}/coding/${part(code)}`;
+}
+
 /** Where an element is shown; null when no page shows it. `themes` are the codes that have a page in the review. */
 export function elementAddress(
 	review: string,

@@ -44,9 +44,14 @@ export const isNoted = ({ kind }: SourcePlace) => isNotedKind(kind);
 /** Where there are figures in tables. */
 export const hasFigures = ({ kind }: SourcePlace) => kind === 'performance-data' || kind === 'report';
 
+/** Where there is somebody or something to draw: files, or people who are asked. */
+const isSampled = (source: SourcePlace) => source.kind === 'case-file-reading' || isSurvey(source);
+
 const lines: readonly Line[] = [
 	{ part: '', name: 'Results', opens: ({ seeReview }) => seeReview },
+	{ part: '/sample', name: 'Sample', has: isSampled, opens: ({ openPlan }) => openPlan },
 	{ part: '/read', name: 'Read', has: isReading, opens: ({ seeGivenRecords }) => seeGivenRecords },
+	{ part: '/notes', name: 'Notes', has: isNoted, opens: ({ seeRecords }) => seeRecords },
 	{ part: '/edit', name: 'Edit', opens: ({ openPlan }) => openPlan }
 ];
 

@@ -146,6 +146,30 @@ export const policies: Readonly<Record<string, Policy>> = {
 			reopen: record('see-record')
 		}
 	},
+	'/reviews/[id]/evidence/[source]/notes': {
+		GET: review('see-records'),
+		actions: { add: review('open-evidence') }
+	},
+	'/reviews/[id]/evidence/[source]/notes/[note]': {
+		GET: review('see-records'),
+		actions: {
+			mark: review('open-evidence'),
+			withdraw: review('gather-evidence'),
+			restore: review('gather-evidence')
+		}
+	},
+	'/reviews/[id]/evidence/[source]/notes/[note]/edit': {
+		GET: review('open-evidence'),
+		actions: { save: review('open-evidence') }
+	},
+	'/reviews/[id]/evidence/[source]/passages/[passage]': {
+		GET: review('open-evidence'),
+		actions: {
+			save: review('open-evidence'),
+			withdraw: review('gather-evidence'),
+			restore: review('gather-evidence')
+		}
+	},
 	'/reviews/[id]/evidence/[source]/questions/[code]': { GET: review('see-review') },
 	'/reviews/[id]/evidence/[source]/records/[reference]': { GET: record('see-record') },
 	'/reviews/[id]/attachments': {
