@@ -1,9 +1,11 @@
 /**
  * Counts and reads answers. `key` is the key of a source, questions are named by their position in the
- * instrument, from 0. Counting groups the clustered table once, whatever the number of questions.
+ * instrument, from 0. Counting groups the clustered table once, whatever the number of questions. What counts is
+ * the first reading of a record or, where a second one differed and that was settled, what it was settled as.
  */
 import { notApplicable, notRecorded } from '#lib/evidence/answer.ts';
 import type { Database } from '../db/open.ts';
+import { listSettledAnswers, listSettledStrata, type SettledAnswer } from './settled-answers.ts';
 
 /** Coded answer → how many gave it. */
 export type CodeCounts = Map<number, number>;
@@ -28,7 +30,23 @@ export function countAnswers(db: Database, key: number): Map<number, CodeCounts>
 		const counts = byQuestion.get(question) ?? new Map<number, number>();
 		byQuestion.set(question, counts.set(value, answers));
 	}
+	for (const settled of listSettledAnswers(db, key)) countSettled(byQuestion, settled);
 	return byQuestion;
+}
+
+/** Takes the first reading's answer out of the counts of its question, and what it was settled as into them. */
+function countSettled(
+	questions: Map<number, CodeCounts>,
+	{ question, first, code }: Pick<SettledAnswer, 'question' | 'first' | 'code'>
+): void {
+	const counts = questions.get(question) ?? new Map<number, number>();
+	questions.set(question, counts);
+	if (first !== null) {
+		const left = (counts.get(first) ?? 0) - 1;
+		if (left > 0) counts.set(first, left);
+		else counts.delete(first);
+	}
+	counts.set(code, (counts.get(code) ?? 0) + 1);
 }
 
 export type CountedStratum = { stratum: string; records: number; questions: Map<number, CodeCounts> };
@@ -71,8 +89,19 @@ export function countAnswersByStratum(
 		const counts = questions.get(row.question) ?? new Map<number, number>();
 		questions.set(row.question, counts.set(row.value, row.answers));
 	}
+	const settled = listSettledAnswers(db, key);
+	const strataOf = settled.length === 0 ? new Map<number, string>() : listSettledStrata(db, key);
+	for (const each of settled) {
+		const own = JSON.parse(strataOf.get(each.record)!) as Record<string, string>;
+		if (within !== undefined && stratumIn(own, within.column) !== within.stratum) continue;
+		countSettled(strata.get(stratumIn(own, column))!.questions, each);
+	}
 	return [...strata.values()];
 }
+
+/** As `stratumAt` in SQL. */
+const stratumIn = (strata: Record<string, string>, column: string) =>
+	(Object.hasOwn(strata, column) && strata[column]) || 'not stated';
 
 /** The names of the strata columns of a source, in alphabetical order. */
 export function listStrataColumns(db: Database, key: number): string[] {
@@ -127,7 +156,7 @@ export function countAtoms(db: Database, key: number, columns: readonly string[]
 	const atomOf = new Map<string, CountedAtom>();
 	for (const { strata, records } of kept) {
 		const own = JSON.parse(strata) as Record<string, string>;
-		const values = columns.map((column) => (Object.hasOwn(own, column) && own[column]) || 'not stated');
+		const values = columns.map((column) => stratumIn(own, column));
 		const name = JSON.stringify(values);
 		const atom = atoms.get(name) ?? { strata: values, records: 0, questions: new Map() };
 		atoms.set(name, atom);
@@ -155,6 +184,18 @@ export function countAtoms(db: Database, key: number, columns: readonly string[]
 			answered: before.answered + counts.answered,
 			notApplicable: before.notApplicable + counts.notApplicable,
 			notRecorded: before.notRecorded + counts.notRecorded
+		});
+	}
+	const settled = listSettledAnswers(db, key);
+	const strataOf = settled.length === 0 ? new Map<number, string>() : listSettledStrata(db, key);
+	for (const { record, question, first, code } of settled) {
+		const { questions } = atomOf.get(strataOf.get(record)!)!;
+		const before = questions.get(question) ?? { answered: 0, notApplicable: 0, notRecorded: 0 };
+		const moved = (of: number) => Number(code === of) - Number(first === of);
+		questions.set(question, {
+			answered: before.answered + (first === null ? 1 : 0),
+			notApplicable: before.notApplicable + moved(notApplicable),
+			notRecorded: before.notRecorded + moved(notRecorded)
 		});
 	}
 	return [...atoms.values()];
@@ -186,13 +227,45 @@ export function listAnswersTo(
 		code: number | null;
 		text: string | null;
 	}[];
-	return rows.map((row) => ({ ...row, strata: JSON.parse(row.strata) as Record<string, string> }));
+	const settled = new Map(
+		listSettledAnswers(db, key, { question }).map(({ record, code, text }) => [record, { code, text }])
+	);
+	return rows.map((row) => ({
+		...row,
+		...settled.get(row.number),
+		strata: JSON.parse(row.strata) as Record<string, string>
+	}));
 }
 
 export type CodedAnswerRow = { question: number; record: number; code: number; text: string | null };
 
-/** Every answer of a source, or of one of its records, by record and question. */
+/** Every answer of a source that counts, or of one of its records, by record and question. */
 export function* eachAnswer(db: Database, key: number, record?: number): Generator<CodedAnswerRow> {
+	const settled = listSettledAnswers(db, key, record === undefined ? {} : { record });
+	let next = 0;
+	const isBefore = (a: Place, b: Place) =>
+		a.record < b.record || (a.record === b.record && a.question < b.question);
+	for (const row of eachFirstAnswer(db, key, record)) {
+		while (next < settled.length && isBefore(settled[next]!, row)) yield answerOf(settled[next++]!);
+		const own = settled[next];
+		if (own && !isBefore(row, own)) {
+			next++;
+			yield answerOf(own);
+		} else yield row;
+	}
+	while (next < settled.length) yield answerOf(settled[next++]!);
+}
+
+type Place = Pick<CodedAnswerRow, 'question' | 'record'>;
+
+const answerOf = ({ question, record, code, text }: SettledAnswer): CodedAnswerRow => ({
+	question,
+	record,
+	code,
+	text
+});
+
+function* eachFirstAnswer(db: Database, key: number, record: number | undefined): Generator<CodedAnswerRow> {
 	const statement = db.$client.prepare(
 		`select answers.question, answers.record, answers.value as code, written_answers.text as text
 		 from answers left join written_answers using (source_id, question, record, reading)
