@@ -17,7 +17,11 @@ export type AnswersProblemCode =
 	| 'long-group'
 	| 'unknown-answer'
 	| 'too-many-words'
-	| 'identifier';
+	| 'identifier'
+	| 'merged-cells'
+	| 'column-gone'
+	| 'no-question'
+	| 'changed-record';
 
 export type AnswersProblem = {
 	code: AnswersProblemCode;
@@ -69,6 +73,10 @@ const whatIsWrong: Record<AnswersProblemCode, (quoted: string, value: string) =>
 	'long-group': (quoted) => `${quoted} is too long for the name of a group`,
 	'unknown-answer': (quoted) => `${quoted} is not an answer here`,
 	'too-many-words': (_, value) => `there are ${value} different answers`,
+	'merged-cells': (_, value) => `the cells ${value} are merged`,
+	'column-gone': (quoted) => `the column is not there; ${quoted} stands in its place`,
+	'no-question': () => 'no column holds the answers to a question',
+	'changed-record': (quoted) => `${quoted} was taken in earlier with other answers`,
 	identifier: (_, value) => `this looks like ${value.slice(1, -1)}`
 };
 
