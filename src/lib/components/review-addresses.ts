@@ -7,14 +7,23 @@ export function sourceAddress(review: string, source: string): string {
 	return `/reviews/${review}/evidence/${source}`;
 }
 
-export function questionAddress(review: string, source: string, code: string): string {
-	return `${sourceAddress(review, source)}/questions/${part(code)}`;
+/** `where`: one stratum that the page is narrowed to, as `column:stratum`. */
+export function questionAddress(
+	review: string,
+	source: string,
+	code: string,
+	where: string | null = null
+): string {
+	const asked = where === null ? '' : `?where=${part(where)}`;
+	return `${sourceAddress(review, source)}/questions/${part(code)}${asked}`;
 }
 
 /** Which records a page of a question lists. */
 export type Listed = {
 	answer?: string | null;
 	within?: { column: string; stratum: string } | null;
+	/** That the whole page is narrowed to, as `column:stratum`. */
+	where?: string | null;
 	page?: number;
 };
 
@@ -23,9 +32,10 @@ export function answersAddress(
 	review: string,
 	source: string,
 	code: string,
-	{ answer, within, page }: Listed
+	{ answer, within, where, page }: Listed
 ): string {
 	const asked = [
+		...(where ? [`where=${part(where)}`] : []),
 		...(answer ? [`answer=${part(answer)}`] : []),
 		...(within ? [`by=${part(within.column)}`, `in=${part(within.stratum)}`] : []),
 		...(page && page > 1 ? [`page=${page}`] : [])
@@ -97,6 +107,11 @@ export function inPlaceOf(pathname: string, name: string, other: string): string
 	const parts = pathname.split('/');
 	const at = parts.lastIndexOf(part(name));
 	return at < 0 ? null : [...parts.slice(0, at), part(other)].join('/');
+}
+
+/** The tables of figures of a source. */
+export function figuresAddress(review: string, source: string): string {
+	return `${sourceAddress(review, source)}/figures`;
 }
 
 /** Where an attachment is written about; the file itself lies beneath. */

@@ -84,7 +84,8 @@ export function deriveAnswered(question: Question, records: readonly AnsweredBy[
 	};
 }
 
-function stratumOf(strata: Record<string, string>, column: string): string {
+/** A record that names none stands under “not stated”. */
+export function stratumOf(strata: Record<string, string>, column: string): string {
 	return (Object.hasOwn(strata, column) && strata[column]) || notStated;
 }
 

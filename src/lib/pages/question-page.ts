@@ -6,11 +6,14 @@ import { findFramework, pathToTop } from '#lib/frameworks/lookup.ts';
 import type { QuantityScale } from '#lib/frameworks/scales.ts';
 import type { Finding } from '#lib/judgement/judgement.ts';
 import type { Measure } from '#lib/measures/measure.ts';
-import { deriveAnswered, type Answered, type AnsweredBy, type Asked } from './answered-records.ts';
+import { protectsSmallGroups } from '#lib/measures/small-groups.ts';
+import { hasShare } from '#lib/measures/tally.ts';
+import { deriveAnswered, stratumOf, type Answered, type AnsweredBy, type Asked } from './answered-records.ts';
 import { elementLinks, type ElementLink } from './element-links.ts';
 import { deriveQuestionResult, type QuestionResult } from './question-result.ts';
 import { factsOf, type SourceFacts } from './source-page.ts';
 import { deriveStrata, type StratumResult } from './stratum-result.ts';
+import type { Filter } from './where.ts';
 import { forJudges, whyWithheld, type Sees } from './withheld.ts';
 
 export type QuestionPageInput = {
@@ -18,9 +21,12 @@ export type QuestionPageInput = {
 	instrument: Instrument;
 	/** Place of the question in the instrument, from 0. */
 	position: number;
+	/** Of all records, or of those that the filter leaves. */
 	measure: Measure;
+	filter: Filter;
 	/** The same measure with its strata by each column. */
 	byColumn: readonly { column: string; measure: Measure }[];
+	/** All of them, whatever the filter. */
 	records: readonly AnsweredBy[];
 	/** Which of the records to list. */
 	asked: Asked;
@@ -36,6 +42,7 @@ export type QuestionPageInput = {
 export type QuestionPage = {
 	source: SourceFacts;
 	result: QuestionResult;
+	filter: Filter;
 	bands: QuantityScale['bands'];
 	columns: { column: string; strata: StratumResult[] }[];
 	/** The elements it gives evidence on, framework by framework. */
@@ -49,6 +56,8 @@ export type QuestionPage = {
 	}[];
 	/** The records behind it; null for who does not see them. */
 	answered: Answered | null;
+	/** Why they are not listed by stratum, in a sentence; null where they are. */
+	unsorted: string | null;
 	/** Why its written answers are not shown, in a sentence; null where there are none, or they are. */
 	withheld: string | null;
 	previous: { code: string; label: string } | null;
@@ -68,10 +77,11 @@ export function deriveQuestionPage(input: QuestionPageInput): QuestionPage {
 	const links = elementLinks(frameworks, instrument.frameworks, question.elements);
 	return {
 		source: factsOf(source, instrument, input.records.length),
-		result: deriveQuestionResult(place, quantityScale),
+		result: deriveQuestionResult(place, quantityScale, input.filter),
+		filter: input.filter,
 		bands: quantityScale.bands,
 		columns:
-			measure.term === null
+			!hasShare(question) || measure.base === 0
 				? []
 				: input.byColumn.map(({ column, measure: cut }) => ({
 						column,
@@ -84,15 +94,28 @@ export function deriveQuestionPage(input: QuestionPageInput): QuestionPage {
 			)
 			.map(({ id, text, direction, element }) => ({ id, text, direction, theme: themeOf(input, element) })),
 		answered: input.sees.records ? answeredOf(input) : null,
+		unsorted: protectsSmallGroups(source.kind) ? listedWhole : null,
 		withheld: withheldOf(input),
 		previous: named(instrument, position - 1),
 		next: named(instrument, position + 1)
 	};
 }
 
+const listedWhole =
+	'The records of a survey are listed all together, whatever the group: two lists side by side would show who is in both.';
+
+/**
+ * The records that the filter leaves. Where small groups are hidden they are listed without their strata, and whole.
+ */
+function recordsOf({ source, records, filter: { where } }: QuestionPageInput): readonly AnsweredBy[] {
+	if (protectsSmallGroups(source.kind)) return records.map((record) => ({ ...record, strata: {} }));
+	return where ? records.filter(({ strata }) => stratumOf(strata, where.column) === where.stratum) : records;
+}
+
 /** Written answers of a reconstruction say each for itself that nobody wrote them. */
 function answeredOf(input: QuestionPageInput): Answered {
-	const { source, instrument, position, records, asked } = input;
+	const { source, instrument, position, asked } = input;
+	const records = recordsOf(input);
 	const question = instrument.questions[position]!;
 	if (withheldOf(input) !== null)
 		return deriveAnswered(

@@ -1,6 +1,7 @@
 /** One question as a page shows it: message, k of n, how sure, strip, key, answers, strata. All words are made here. */
 import type { Question, QuestionType } from '#lib/evidence/instrument.ts';
 import { spreadDates, type DateSpread } from '#lib/measures/date-spread.ts';
+import { protectsSmallGroups } from '#lib/measures/small-groups.ts';
 import { hasShare } from '#lib/measures/tally.ts';
 import { phraseOf, spoken, type Bands } from '#lib/measures/term.ts';
 import {
@@ -18,6 +19,7 @@ import type { MeasureKey } from '#lib/reports/report.ts';
 import { sentenceCase } from '#lib/reports/review-words.ts';
 import { publishedLine } from './published-line.ts';
 import { deriveStrata, type StratumResult } from './stratum-result.ts';
+import { whyNotShown, type Filter } from './where.ts';
 
 /** One answer word: how many gave it, and their share of the base; outside the base there is none. */
 export type AnswerLine = { word: string; count: number; share: number | null; positive: boolean };
@@ -57,13 +59,25 @@ export type QuestionResult = {
 	/** For a reconstruction: what was published on the question. Null for evidence that is what it seems. */
 	published: string | null;
 	strata: StratumResult[];
+	/** “among the 23 files where locality is North”, and the same for an address; null where nothing is filtered. */
+	among: string | null;
+	where: string | null;
+	/** Why nothing is shown of the question, in a sentence; all its numbers are 0 then. Null where it is shown. */
+	hidden: string | null;
+	/** Whether the records behind the counts, and behind those of each stratum, can be listed without telling of a group. */
+	listed: { all: boolean; byStratum: boolean };
 };
 
-/** The result of one question. Its strata are those of its measure. */
-export function deriveQuestionResult(place: MeasureInPlace, scale: Bands): QuestionResult {
+/** The result of one question. Its strata are those of its measure. `filter`: what the measure is narrowed to. */
+export function deriveQuestionResult(
+	place: MeasureInPlace,
+	scale: Bands,
+	filter: Pick<Filter, 'among' | 'value'> = { among: null, value: null }
+): QuestionResult {
 	const { key, source, question, measure, instrument } = place;
 	const shared = hasShare(question);
 	const telling = tellingOf(place, scale);
+	const narrow = protectsSmallGroups(source.kind);
 	return {
 		key,
 		code: question.code,
@@ -88,7 +102,11 @@ export function deriveQuestionResult(place: MeasureInPlace, scale: Bands): Quest
 		baseNote: baseSentence(measure.tally, question),
 		published: publishedLine(source, question.code, shared),
 		dates: question.type === 'date' ? spreadDates(measure.tally) : null,
-		strata: shared ? deriveStrata(place, scale) : []
+		strata: shared ? deriveStrata(place, scale) : [],
+		among: filter.among,
+		where: filter.value,
+		hidden: measure.hidden ? `Not shown ${filter.among ?? ''}. ${whyNotShown}` : null,
+		listed: { all: !narrow || filter.value === null, byStratum: !narrow }
 	};
 }
 

@@ -2,6 +2,7 @@
 import { isPositive, notApplicable, notRecorded } from '#lib/evidence/answer.ts';
 import type { Instrument, Question } from '#lib/evidence/instrument.ts';
 import type { Source } from '#lib/evidence/source.ts';
+import { protectsSmallGroups } from '#lib/measures/small-groups.ts';
 import { recordLine } from './published-line.ts';
 import { shownAnswer } from './shown-answer.ts';
 import { factsOf, type SourceFacts } from './source-page.ts';
@@ -70,7 +71,10 @@ export function deriveRecordPage(input: RecordPageInput): RecordPage {
 		reference,
 		published: recordLine(source, instrument.unit),
 		number,
-		strata: Object.entries(input.strata).map(([column, value]) => ({ column, value })),
+		// Of a survey they would tell who answered, put together with other records.
+		strata: protectsSmallGroups(source.kind)
+			? []
+			: Object.entries(input.strata).map(([column, value]) => ({ column, value })),
 		answered: instrument.questions.filter((_, position) => answers.has(position)).length,
 		questions: lines.length,
 		groups: [...Map.groupBy(lines, ({ group }) => group)].map(([heading, inGroup]) => ({

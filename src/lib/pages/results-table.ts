@@ -1,17 +1,27 @@
-/** The results of a source as a table of cells: a line for each question, and one for each stratum where asked for. */
-import type { Measure, StratumMeasure } from '#lib/measures/measure.ts';
+/**
+ * The results of a source as a tidy table: one line for each answer to each question in each stratum, with the result
+ * of the question in that stratum on each of its lines. The columns are always the same, whatever is asked for.
+ */
+import type { AnswerCount } from '#lib/measures/measure.ts';
+import { hasShare } from '#lib/measures/tally.ts';
 import type { MeasureInPlace } from '#lib/reports/derive-input.ts';
 import { linesNamed } from './published-line.ts';
+import { groupNotShown, type Where } from './where.ts';
 
 /** Null where a line has nothing to say in a column. */
 export type Cell = string | number | null;
 
 export type ResultsTable = { heads: readonly string[]; lines: readonly (readonly Cell[])[] };
 
-const heads = [
+/** The measures of all records, or of one stratum of one column. */
+export type ResultsPart = { where: Where | null; places: readonly MeasureInPlace[] };
+
+export const resultsHeads = [
 	'Question',
 	'Group',
 	'Wording',
+	'Type',
+	'Column',
 	'Stratum',
 	'Positive',
 	'Base',
@@ -23,35 +33,42 @@ const heads = [
 	'Secure',
 	'Terms touched',
 	'Records',
-	'Not applicable',
-	'Not recorded',
-	'Blank',
-	'Answers'
-];
+	'Answer',
+	'Count',
+	'In base',
+	'Counts as positive',
+	'Not shown'
+] as const;
 
 /**
- * Every head is there once; shares lie between 0 and 1. `standing`: that of the review. Where it has one, each line
- * ends with what was published on its question and with it.
+ * By question, then by part, then by answer. Every head is there once; shares lie between 0 and 1. `standing`: that of
+ * the review. Where it has one, each line ends with what was published on its question and with it.
  */
-export function deriveResultsTable(places: readonly MeasureInPlace[], standing: string | null): ResultsTable {
-	const lines = places.flatMap((place) => {
-		const ends = standing === null ? [] : [publishedOn(place), standing];
-		const { strata } = place.measure;
-		return [wholeLine(place), ...strata.map((stratum) => stratumLine(place, stratum))].map((cells) => [
-			...cells,
-			...ends
-		]);
-	});
-	return { heads: standing === null ? heads : [...heads, 'Published', 'Standing'], lines };
+export function deriveResultsTable(parts: readonly ResultsPart[], standing: string | null): ResultsTable {
+	const questions = parts[0]?.places.length ?? 0;
+	const lines = Array.from({ length: questions }, (_, position) =>
+		parts.flatMap(({ where, places }) => {
+			const place = places[position]!;
+			const ends = standing === null ? [] : [publishedOn(place), standing];
+			return linesOf(place, where).map((cells) => [...cells, ...ends]);
+		})
+	).flat();
+	return { heads: standing === null ? resultsHeads : [...resultsHeads, 'Published', 'Standing'], lines };
 }
 
 /**
  * Name of a file of results without its ending. It says the standing of the review, since a file is passed on without
- * the page that explains it: `moray-2026-files-results-worked-example`.
+ * the page that explains it: `moray-2026-files-results-worked-example`. A part of the results is named too.
  */
-export function resultsFileName(review: string, source: string, standing: string | null): string {
-	const words = standing?.toLowerCase().match(/[a-z0-9]+/g) ?? [];
-	return [review, source, 'results', ...words].join('-');
+export function resultsFileName(
+	review: string,
+	source: string,
+	standing: string | null,
+	where: Where | null = null
+): string {
+	const words = (text: string) => text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
+	const part = where === null ? [] : [...words(where.column), ...words(where.stratum)];
+	return [review, source, 'results', ...part, ...words(standing ?? '')].join('-');
 }
 
 /** What was published on the question, as printed, with its lines. */
@@ -62,35 +79,26 @@ function publishedOn({ source, question }: MeasureInPlace): string | null {
 	return published.length === 0 ? null : published.join('; ');
 }
 
-function wholeLine(place: MeasureInPlace): Cell[] {
-	const { tally } = place.measure;
-	return [
-		...asked(place),
-		'all',
-		...result(place.measure),
-		tally.records,
-		tally.notApplicable,
-		tally.notRecorded,
-		tally.blank,
-		tally.answers.length === 0 ? null : tally.answers.map(({ word, count }) => `${word}: ${count}`).join('; ')
+function linesOf(place: MeasureInPlace, where: Where | null): Cell[][] {
+	const { question, measure } = place;
+	const asked = [
+		question.code,
+		question.group ?? null,
+		measure.wording,
+		question.type,
+		where?.column ?? null,
+		where?.stratum ?? 'all'
 	];
+	if (measure.hidden) return [[...asked, ...Array<null>(14).fill(null), groupNotShown]];
+	const cells = [...asked, ...resultCells(place)];
+	return answersOf(place).map((answer) => [...cells, ...answer, null]);
 }
 
-function stratumLine(place: MeasureInPlace, stratum: StratumMeasure): Cell[] {
-	return [...asked(place), stratum.stratum, ...result(stratum), null, null, null, null, null];
-}
-
-function asked({ question, measure }: MeasureInPlace): Cell[] {
-	return [question.code, question.group ?? null, measure.wording];
-}
-
-/** From “Positive” to “Terms touched”. A question without a share has none of them but the base. */
-function result(
-	measure: Pick<Measure, 'positive' | 'base' | 'share' | 'term' | 'interval' | 'touches' | 'secure'>
-): Cell[] {
-	const { positive, base, share, term, interval, touches, secure } = measure;
+/** From “Positive” to “Records”. A question without a share has none of them but the base and the records. */
+function resultCells({ question, measure }: MeasureInPlace): Cell[] {
+	const { positive, base, share, term, interval, touches, secure, tally } = measure;
 	return [
-		share === null ? null : positive,
+		hasShare(question) && base > 0 ? positive : null,
 		base,
 		share,
 		term,
@@ -98,6 +106,27 @@ function result(
 		interval?.high ?? null,
 		interval?.method ?? null,
 		secure === null ? null : secure ? 'yes' : 'no',
-		touches.length === 0 ? null : touches.join('; ')
+		touches.length === 0 ? null : touches.join('; '),
+		tally.records
+	];
+}
+
+type AnswerCells = [word: string, count: number, inBase: 'yes' | 'no', positive: 'yes' | 'no' | null];
+
+/** Those of the question, also where nobody gave them, and then what it has in common with all others. */
+function answersOf({ question, measure: { tally } }: MeasureInPlace): AnswerCells[] {
+	const counts = hasShare(question);
+	const given = tally.answers.map(({ word, count, positive }: AnswerCount): AnswerCells => [
+		word,
+		count,
+		'yes',
+		counts ? (positive ? 'yes' : 'no') : null
+	]);
+	const inBase = question.asksAboutRecording ? 'yes' : 'no';
+	return [
+		...given,
+		['not recorded', tally.notRecorded, inBase, counts && inBase === 'yes' ? 'no' : null],
+		['not applicable', tally.notApplicable, 'no', null],
+		['blank', tally.blank, 'no', null]
 	];
 }

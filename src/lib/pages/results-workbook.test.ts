@@ -9,10 +9,12 @@ const review = smallReview();
 const files = review.bundle.sources.find(({ id }) => id === 'files')!;
 const instrument = review.bundle.instruments.find(({ id }) => id === 'small-files')!;
 const workbookOf = (standing: string | null) =>
-	deriveWorkbook(deriveResultsTable(measuresOf(review, files), standing), {
+	deriveWorkbook(deriveResultsTable([{ where: null, places: measuresOf(review, files) }], standing), {
 		review: { ...review.bundle.review, standing },
 		source: factsOf(files, instrument, 60),
-		scale: quantityScale
+		scale: quantityScale,
+		among: 'among the 23 files where locality is North',
+		reading: '23 of 60 files read so far.'
 	});
 const [results, notes] = workbookOf('Invented answers');
 
@@ -51,9 +53,17 @@ describe('the workbook of a source', () => {
 		expect(said.get('Term')).toContain('less than half from 15%');
 	});
 
+	test('has a note on each column, on the part it is about, and on how far the reading is', () => {
+		const said = new Map(notes!.lines.map(([subject, note]) => [subject, note]));
+		for (const head of results!.heads) expect(said.get(head), head).toMatch(/\w/);
+		expect(said.get('Part of the results')).toContain('among the 23 files where locality is North');
+		expect(said.get('Read so far')).toBe('23 of 60 files read so far.');
+		expect(results!.about).toContain('Every number is among the 23 files where locality is North.');
+	});
+
 	test('of a review without a standing says none', () => {
 		const [table, about] = workbookOf(null);
-		expect(table!.heads.at(-1)).toBe('Answers');
+		expect(table!.heads.at(-1)).toBe('Not shown');
 		expect(about!.lines.map(([subject]) => subject)).not.toContain('Standing');
 	});
 });

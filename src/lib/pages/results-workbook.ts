@@ -5,7 +5,7 @@
  */
 import type { QuantityScale } from '#lib/frameworks/scales.ts';
 import { formatCount } from '#lib/measures/figures.ts';
-import type { Cell, ResultsTable } from './results-table.ts';
+import type { resultsHeads, Cell, ResultsTable } from './results-table.ts';
 import type { SourceFacts } from './source-page.ts';
 
 export type Sheet = {
@@ -27,6 +27,9 @@ type Described = {
 	review: { title: string; standing: string | null; notice: string | null };
 	source: SourceFacts;
 	scale: QuantityScale;
+	/** What the results are narrowed to, and how far the records are read; null for all of them. */
+	among: string | null;
+	reading: string | null;
 };
 
 export function deriveWorkbook(table: ResultsTable, described: Described): Sheet[] {
@@ -39,6 +42,8 @@ export function deriveWorkbook(table: ResultsTable, described: Described): Sheet
 			title: `${source.title}: results`,
 			about: [
 				`${review.title}.${standing}`,
+				...(described.among === null ? [] : [`Every number is ${described.among}.`]),
+				...(described.reading === null ? [] : [described.reading]),
 				'This sheet has one table. What its columns mean, and what an empty cell says, stands on the sheet Notes.'
 			],
 			heads: table.heads,
@@ -61,27 +66,54 @@ export function deriveWorkbook(table: ResultsTable, described: Described): Sheet
 const widths: Readonly<Record<string, number>> = {
 	Group: 24,
 	Wording: 60,
+	Type: 18,
+	Column: 18,
 	Stratum: 18,
 	Term: 16,
 	'Interval method': 18,
 	'Terms touched': 24,
-	Answers: 48,
+	Answer: 28,
+	'Counts as positive': 18,
+	'Not shown': 40,
 	Published: 40,
 	Standing: 28
 };
 
-function notesOn({ review, source, scale }: Described): Cell[][] {
+function notesOn({ review, source, scale, among, reading }: Described): Cell[][] {
 	const notes: [subject: string, note: string | null][] = [
-		['Standing', review.standing],
 		['Please note', review.notice],
 		['Source', `${source.kind}: ${source.title}. Of: ${source.heardFrom}.`],
 		['How drawn', source.howDrawn],
 		['How many', howMany(source)],
+		['Read so far', reading],
+		['Part of the results', among === null ? null : `Every number is ${among}.`],
 		['When', source.when],
 		['About the source', source.note],
 		[
-			'Empty cells',
-			'The line has nothing to say in that column: a question without a share has no term, and the line of a stratum has no counts of its own.'
+			'Lines',
+			'One for each answer to each question in each stratum; what is said of the question in that stratum stands on each of these lines.'
+		],
+		['Empty cells', 'The line has nothing to say in that column: a question without a share has no term.'],
+		...columnNotes(scale),
+		[
+			'Published',
+			review.standing === null ? null : 'What the published report says on the question, with its place.'
+		],
+		['Standing', review.standing]
+	];
+	return notes.filter(([, note]) => note !== null && note !== '');
+}
+
+/** What each column holds, in their order. */
+function columnNotes(scale: QuantityScale): [head: (typeof resultsHeads)[number], note: string][] {
+	return [
+		['Question', 'The code of the question in its instrument.'],
+		['Group', 'The heading that the question stands under in its instrument.'],
+		['Wording', 'The question as it was asked.'],
+		['Type', 'How it can be answered: yes-no, yes-partly-no, agreement, a choice, a scale, a date or text.'],
+		[
+			'Column',
+			'By what the records are grouped, such as a locality; empty where the line is about all of them.'
 		],
 		['Stratum', '“all”, or the group of records that the line is about.'],
 		['Positive', 'How many gave an answer that the question counts as positive.'],
@@ -91,26 +123,42 @@ function notesOn({ review, source, scale }: Described): Cell[][] {
 		],
 		[
 			'Share',
-			'Positive divided by base, between 0 and 1, not rounded. For a stratified sample it is weighted by the size of each stratum.'
+			'Positive divided by base, between 0 and 1, not rounded. For all records of a stratified sample it is weighted by the size of each stratum.'
 		],
 		[
 			'Term',
 			`From ${scale.title}: ${termsOf(scale)}. The term follows the share alone; nobody at all is said as “none”, everybody as “all”.`
 		],
 		[
-			'Interval low, Interval high',
-			'Where the share of the whole frame is likely to lie: an exact 95% interval, by the method in the column beside it. There is none where people chose for themselves to answer, or records were picked on purpose.'
+			'Interval low',
+			'The lower end of where the share of the whole frame is likely to lie: a 95% interval, a share between 0 and 1. There is none where people chose for themselves to answer, or records were picked on purpose.'
+		],
+		['Interval high', 'The upper end of it.'],
+		[
+			'Interval method',
+			'How it was found: hypergeometric where the size of the frame is known, Clopper–Pearson where it is not, stratified for a weighted share, census where everybody was included.'
 		],
 		[
 			'Secure',
 			'“yes” where the interval lies within one term, “no” where it reaches into another; those are in “Terms touched”.'
 		],
+		['Terms touched', 'Every term that the interval reaches into, the lowest first.'],
+		['Records', 'How many records the line is about, whether or not they have an answer.'],
 		[
-			'Answers',
-			'How many gave each answer. Where several could be given, a record may count under more than one.'
+			'Answer',
+			'One answer to the question; “not applicable”, “not recorded” and “blank” are counted for every question. Where several answers could be given, a record may count under more than one.'
+		],
+		['Count', 'How many records have it.'],
+		['In base', 'Whether they belong to the base.'],
+		[
+			'Counts as positive',
+			'Whether the question counts it as positive; empty where it has no positive answers.'
+		],
+		[
+			'Not shown',
+			'Of surveys and questionnaires, a group in which fewer than 5 answered has no numbers, nor has any from which it could be worked out. The line then says so here and holds nothing else.'
 		]
 	];
-	return notes.filter(([, note]) => note !== null && note !== '');
 }
 
 function howMany({ records, unit, frameSize, asked }: SourceFacts): string {

@@ -18,6 +18,8 @@ function pageOf(id: string, order: Order = 'asked') {
 		withheld: null,
 		columns: [],
 		by: null,
+		filter: { choices: [], where: null, value: null, among: null, refused: null },
+		reading: null,
 		order,
 		quantityScale,
 		frameworks: [reviewFramework],

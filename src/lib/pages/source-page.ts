@@ -4,10 +4,12 @@ import type { Design, Source } from '#lib/evidence/source.ts';
 import type { Framework } from '#lib/frameworks/framework.ts';
 import type { QuantityScale } from '#lib/frameworks/scales.ts';
 import type { Measure } from '#lib/measures/measure.ts';
+import { formatCount } from '#lib/measures/figures.ts';
 import { agreementRow, type AgreementRow } from '#lib/reports/drawings/agreement-rows.ts';
 import { dateRange } from '#lib/reports/dates.ts';
 import type { MeasureInPlace } from '#lib/reports/derive-input.ts';
 import { elementLinks, type ElementLink } from './element-links.ts';
+import type { Filter } from './where.ts';
 import { deriveQuestionResult, type QuestionResult } from './question-result.ts';
 import { ownerNames, sourceKindNames } from '#lib/reports/review-words.ts';
 import { messageTitle } from '#lib/reports/statement.ts';
@@ -26,8 +28,12 @@ export type SourcePageInput = {
 	written: ReadonlyMap<string, WrittenAnswer[]>;
 	/** Why it is, in a sentence; null where it is not. */
 	withheld: string | null;
+	/** That the results can be split by. */
 	columns: readonly string[];
 	by: string | null;
+	filter: Filter;
+	/** Null where it is not read file by file, or all is read. */
+	reading: ReadSoFar | null;
 	order: Order;
 	quantityScale: QuantityScale;
 	frameworks: readonly Framework[];
@@ -67,6 +73,9 @@ export type SourcePage = {
 	bands: QuantityScale['bands'];
 	columns: string[];
 	by: string | null;
+	filter: Filter;
+	/** “23 of 60 files read so far.” and what that means for the numbers; null where it means nothing. */
+	reading: string | null;
 	order: Order;
 	groups: ResultGroup[];
 	/** The agreement questions together, where there are two or more. */
@@ -77,15 +86,18 @@ export type SourcePage = {
 };
 
 export function deriveSourcePage(input: SourcePageInput): SourcePage {
-	const { source, instrument, columns, by, order, quantityScale } = input;
+	const { source, instrument, columns, by, filter, order, quantityScale } = input;
 	const places = placesOf(input);
-	const results = places.map((place) => deriveQuestionResult(place, quantityScale));
+	const results = places.map((place) => deriveQuestionResult(place, quantityScale, filter));
+	const facts = factsOf(source, instrument, input.records);
 	return {
-		source: factsOf(source, instrument, input.records),
+		source: facts,
 		questions: results.length,
 		bands: quantityScale.bands,
 		columns: [...columns],
 		by,
+		filter,
+		reading: input.reading && readSoFar(input.reading, facts.unit),
 		order,
 		groups: order === 'share' ? byShare(results) : asAsked(results),
 		agreement: agreementOf(places),
@@ -97,6 +109,13 @@ export function deriveSourcePage(input: SourcePageInput): SourcePage {
 			elements: elementLinks(input.frameworks, input.references, elements)
 		}))
 	};
+}
+
+/** Records whose first reading is complete, of all that are to be read. */
+export type ReadSoFar = { read: number; all: number };
+
+export function readSoFar({ read, all }: ReadSoFar, unit: SourceFacts['unit']): string {
+	return `${formatCount(read)} of ${formatCount(all)} ${unit.many} read so far. What is not answered yet counts as blank, outside the base.`;
 }
 
 /** What a source is and how it came about, as every page about it says it. */

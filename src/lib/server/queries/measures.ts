@@ -65,7 +65,7 @@ export function measureSource(
 /**
  * The measures of the records within one stratum, in the order of the questions; `by` names another column for the
  * strata of that part. Where small groups are hidden, a part has no strata of its own, and the measure of a question
- * that is not shown is `hidden`.
+ * that is not shown is `hidden`. A stratum that is not there has no records.
  */
 export function measurePart(
 	db: Database,
@@ -74,32 +74,58 @@ export function measurePart(
 	within: Within,
 	by?: string,
 	hidden: HiddenGroups | null = findHiddenGroups(db, source)
-): { records: number; measures: Measure[] } {
-	if (source.instrument === null) return { records: 0, measures: [] };
+): PartMeasures {
+	const { column, stratum } = within;
+	const strata = by === undefined || hidden ? [] : countAnswersByStratum(db, source.key, by, within);
+	const parts = countAnswersByStratum(db, source.key, column);
+	const part = parts.find((each) => each.stratum === stratum) ?? {
+		...within,
+		records: 0,
+		questions: new Map()
+	};
+	return measuredParts(db, { source, quantityScale, column, hidden }, parts, [part], strata)[0]!;
+}
+
+export type PartMeasures = { stratum: string; measures: Measure[] };
+
+/** The same for every stratum of a column, in the order of their names. */
+export function measureEveryPart(
+	db: Database,
+	source: SourceSummary,
+	quantityScale: string,
+	column: string,
+	hidden: HiddenGroups | null = findHiddenGroups(db, source)
+): PartMeasures[] {
+	const parts = countAnswersByStratum(db, source.key, column);
+	return measuredParts(db, { source, quantityScale, column, hidden }, parts, parts);
+}
+
+type PartsOf = { source: SourceSummary; quantityScale: string; column: string; hidden: HiddenGroups | null };
+
+/** `all`: every stratum of the column; `wanted`: those to be measured. */
+function measuredParts(
+	db: Database,
+	{ source, quantityScale, column, hidden }: PartsOf,
+	all: readonly CountedStratum[],
+	wanted: readonly CountedStratum[],
+	strata: readonly CountedStratum[] = []
+): PartMeasures[] {
+	if (source.instrument === null) return wanted.map(({ stratum }) => ({ stratum, measures: [] }));
 	const instrument: Instrument = findDocument(db, 'instrument', source.instrument);
 	const scale = findDocument(db, 'quantity-scale', quantityScale);
-	const { column, stratum } = within;
-	const everyStratum = countAnswersByStratum(db, source.key, column);
-	const part = everyStratum.find((each) => each.stratum === stratum);
-	const strata = by === undefined || hidden ? [] : countAnswersByStratum(db, source.key, by, within);
-	const sample = withSizes(db, source, column, everyStratum);
-	const measures = instrument.questions.map((question, position): Measure => {
-		const isSmall = hidden !== null && isHidden(hidden.questions[position]!, column, stratum);
-		const counts = isSmall ? none : (part?.questions.get(position) ?? none);
-		const records = isSmall ? 0 : (part?.records ?? 0);
-		const measure = partMeasure({
-			question,
-			part: { stratum, counts, records },
-			records: source.recordCount,
-			column,
-			sample,
-			scale,
-			strata: isSmall ? [] : countsOf(strata, position)
+	const sample = withSizes(db, source, column, all);
+	const records = source.recordCount;
+	return wanted.map((part) => {
+		const { stratum } = part;
+		const measures = instrument.questions.map((question, position): Measure => {
+			const isSmall = hidden !== null && isHidden(hidden.questions[position]!, column, stratum);
+			const [counted] = isSmall ? [{ stratum, records: 0, counts: none }] : countsOf([part], position);
+			const own = isSmall ? [] : countsOf(strata, position);
+			const measure = partMeasure({ question, part: counted!, records, column, sample, scale, strata: own });
+			return isSmall ? { ...measure, hidden: true } : measure;
 		});
-		return isSmall ? { ...measure, hidden: true } : measure;
+		return { stratum, measures };
 	});
-	const isSmall = hidden !== null && isHidden(hidden.everywhere, column, stratum);
-	return { records: isSmall ? 0 : (part?.records ?? 0), measures };
 }
 
 function withoutSmall(measure: Measure, column: string | undefined, hidden: Hidden | undefined): Measure {

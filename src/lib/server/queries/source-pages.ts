@@ -1,29 +1,41 @@
 /** What the pages about one source show: its results, one question followed down, one record. */
-import type { Asked } from '#lib/pages/answered-records.ts';
+import { stratumOf, type Asked } from '#lib/pages/answered-records.ts';
 import { deriveQuestionPage, type QuestionPage } from '#lib/pages/question-page.ts';
 import { deriveRecordPage, type RecordPage } from '#lib/pages/record-page.ts';
 import { resultsCsv } from '#lib/pages/results-csv.ts';
-import { deriveResultsTable, resultsFileName, type ResultsTable } from '#lib/pages/results-table.ts';
+import {
+	deriveResultsTable,
+	resultsFileName,
+	type ResultsPart,
+	type ResultsTable
+} from '#lib/pages/results-table.ts';
 import { deriveWorkbook, type Sheet } from '#lib/pages/results-workbook.ts';
 import {
 	deriveSourcePage,
 	factsOf,
 	placesOf,
+	readSoFar,
 	type Order,
 	type SourcePage,
 	type WrittenAnswer
 } from '#lib/pages/source-page.ts';
 import type { Instrument } from '#lib/evidence/instrument.ts';
 import type { Source } from '#lib/evidence/source.ts';
+import type { Measure } from '#lib/measures/measure.ts';
+import { sampleOfPart } from '#lib/measures/part.ts';
+import type { HiddenGroups } from '#lib/measures/small-groups.ts';
+import { chooseWhere, type Filter, type StrataOfColumn, type Where } from '#lib/pages/where.ts';
 import { whyWithheld, type Sees } from '#lib/pages/withheld.ts';
 import type { Actor } from '../access/actor.ts';
 import type { Database } from '../db/open.ts';
 import { notFound } from '../problems.ts';
-import { listAnswersTo, listStrataColumns } from './answers.ts';
+import { listAnswersTo, listStrata } from './answers.ts';
 import { listFindings } from './conclusions.ts';
 import { findDocument, listDocuments } from './documents.ts';
-import { measureSource } from './measures.ts';
+import { measureEveryPart, measurePart, measureSource } from './measures.ts';
+import { countRead } from './read-so-far.ts';
 import { findRecord } from './records.ts';
+import { findHiddenGroups } from './small-groups.ts';
 import { findReview } from './reviews.ts';
 import { findSource, type SourceSummary } from './sources.ts';
 import { maySee } from './visible-reviews.ts';
@@ -31,6 +43,8 @@ import { maySee } from './visible-reviews.ts';
 export type Cut = {
 	/** A strata column; one that the source does not have is left aside. */
 	by: string | null;
+	/** One stratum, as `column:stratum`; one that may not be shown, or is not there, is left aside. */
+	where?: string | null;
 	order: Order;
 };
 
@@ -45,18 +59,23 @@ export function loadSourcePage(
 	const { quantityScale, frameworks } = findReview(db, reviewId);
 	const summary = findSource(db, reviewId, sourceId);
 	const instrument = instrumentOf(db, summary);
-	const columns = listStrataColumns(db, summary.key);
+	const narrowed = narrow(db, summary, instrument, cut.where ?? null);
+	const { filter, hidden } = narrowed;
+	const columns = splitsOf(narrowed);
 	const by = cut.by !== null && columns.includes(cut.by) ? cut.by : null;
-	const withheld = whyWithheld(summary.kind, seenBy(db, actor, reviewId));
+	const withheld =
+		whyWithheld(summary.kind, seenBy(db, actor, reviewId)) ?? (filter.where && hidden ? writtenWhole : null);
 	return deriveSourcePage({
-		source: withoutRecords(summary),
+		source: sourceOf(summary, narrowed),
 		records: summary.recordCount,
 		instrument,
-		measures: measureSource(db, summary, quantityScale, by ?? undefined),
-		written: withheld === null ? listWritten(db, summary, instrument) : new Map(),
+		measures: measuresOf(db, summary, quantityScale, narrowed, by),
+		written: withheld === null ? listWritten(db, summary, instrument, filter.where) : new Map(),
 		withheld,
 		columns,
 		by,
+		filter,
+		reading: countRead(db, summary),
 		order: cut.order,
 		quantityScale: findDocument(db, 'quantity-scale', quantityScale),
 		frameworks: listDocuments(db, 'framework'),
@@ -64,14 +83,76 @@ export function loadSourcePage(
 	});
 }
 
-/** The results as a CSV file, with a line for each stratum of the column `by`. Throws a not-found Problem. */
+const writtenWhole =
+	'What people wrote is shown only for all answers together, so that nobody is recognised by the group they are in.';
+
+/** What a page is narrowed to, with what that asks of everything on it. */
+type Narrowed = {
+	filter: Filter;
+	hidden: HiddenGroups | null;
+	/** Every column of the source with its strata. */
+	strata: StrataOfColumn[];
+	/** Records that the filter leaves. */
+	part: number;
+};
+
+function narrow(
+	db: Database,
+	summary: SourceSummary,
+	instrument: Instrument | null,
+	asked: string | null
+): Narrowed {
+	const hidden = findHiddenGroups(db, summary);
+	const strata = listStrata(db, summary.key);
+	const unit = instrument?.unit ?? { one: 'record', many: 'records' };
+	const filter = chooseWhere(strata, hidden, unit, asked);
+	const own = strata.find(({ column }) => column === filter.where?.column)?.strata;
+	const part = own?.find(({ stratum }) => stratum === filter.where?.stratum)?.records;
+	return { filter, hidden, strata, part: part ?? summary.recordCount };
+}
+
+/** The columns that what is shown can be split by: one group of a survey is not split further. */
+function splitsOf({ filter: { where }, hidden, strata }: Narrowed): string[] {
+	if (where && hidden) return [];
+	return strata.map(({ column }) => column).filter((column) => column !== where?.column);
+}
+
+function measuresOf(
+	db: Database,
+	summary: SourceSummary,
+	quantityScale: string,
+	{ filter: { where }, hidden }: Narrowed,
+	by: string | null
+): Measure[] {
+	return where
+		? measurePart(db, summary, quantityScale, where, by ?? undefined, hidden).measures
+		: measureSource(db, summary, quantityScale, by ?? undefined, hidden);
+}
+
+/** The source as the derivations take it: its records are counted, not read, and its sample is that of the part. */
+function sourceOf(summary: SourceSummary, { filter: { where }, part }: Narrowed): Source {
+	const source = withoutRecords(summary);
+	if (!where) return source;
+	const counted = { stratum: where.stratum, counts: new Map(), records: part };
+	const { design, asked } = sampleOfPart(summary.sample, where.column, counted, summary.recordCount);
+	return { ...source, sample: { ...summary.sample, design, asked } };
+}
+
+export type Download = {
+	/** Only the strata of this column, beside all records; left out, those of every column. */
+	by: string | null;
+	/** Only the records of one stratum, as in `Cut`. */
+	where?: string | null;
+};
+
+/** The results as a CSV file. Throws a not-found Problem. */
 export function loadResultsCsv(
 	db: Database,
 	reviewId: string,
 	sourceId: string,
-	by: string | null
+	asked: Download
 ): { name: string; text: string } {
-	const { name, table } = loadResultsTable(db, reviewId, sourceId, by);
+	const { name, table } = loadResultsTable(db, reviewId, sourceId, asked);
 	return { name: `${name}.csv`, text: resultsCsv(table) };
 }
 
@@ -80,29 +161,53 @@ export function loadResultsWorkbook(
 	db: Database,
 	reviewId: string,
 	sourceId: string,
-	by: string | null
+	asked: Download
 ): { name: string; sheets: Sheet[] } {
-	const { name, table, review, summary, instrument } = loadResultsTable(db, reviewId, sourceId, by);
+	const { name, table, review, summary, instrument, filter } = loadResultsTable(
+		db,
+		reviewId,
+		sourceId,
+		asked
+	);
+	const source = factsOf(withoutRecords(summary), instrument, summary.recordCount);
+	const reading = countRead(db, summary);
 	const sheets = deriveWorkbook(table, {
 		review,
-		source: factsOf(withoutRecords(summary), instrument, summary.recordCount),
-		scale: findDocument(db, 'quantity-scale', review.quantityScale)
+		source,
+		scale: findDocument(db, 'quantity-scale', review.quantityScale),
+		among: filter.among,
+		reading: reading && readSoFar(reading, source.unit)
 	});
 	return { name: `${name}.xlsx`, sheets };
 }
 
-function loadResultsTable(db: Database, reviewId: string, sourceId: string, by: string | null) {
+function loadResultsTable(db: Database, reviewId: string, sourceId: string, { by, where }: Download) {
 	const review = findReview(db, reviewId);
 	const summary = findSource(db, reviewId, sourceId);
 	const instrument = instrumentOf(db, summary);
-	const column = by !== null && listStrataColumns(db, summary.key).includes(by) ? by : undefined;
-	const places = placesOf({
-		source: withoutRecords(summary),
-		instrument,
-		measures: measureSource(db, summary, review.quantityScale, column)
+	const narrowed = narrow(db, summary, instrument, where ?? null);
+	const { filter, hidden, strata } = narrowed;
+	const source = withoutRecords(summary);
+	const partOf = (own: Where | null, measures: readonly Measure[]): ResultsPart => ({
+		where: own,
+		places: placesOf({ source, instrument, measures })
 	});
-	const table: ResultsTable = deriveResultsTable(places, review.standing);
-	return { name: resultsFileName(reviewId, sourceId, review.standing), table, review, summary, instrument };
+	const { quantityScale } = review;
+	const parts = filter.where
+		? [partOf(filter.where, measuresOf(db, summary, quantityScale, narrowed, null))]
+		: [
+				partOf(null, measureSource(db, summary, quantityScale, undefined, hidden)),
+				...strata
+					.filter(({ column }) => by === null || column === by)
+					.flatMap(({ column }) =>
+						measureEveryPart(db, summary, quantityScale, column, hidden).map(({ stratum, measures }) =>
+							partOf({ column, stratum }, measures)
+						)
+					)
+			];
+	const table: ResultsTable = deriveResultsTable(parts, review.standing);
+	const name = resultsFileName(reviewId, sourceId, review.standing, filter.where);
+	return { name, table, review, summary, instrument, filter };
 }
 
 /** `asked` chooses the records that are listed. Throws a not-found Problem that says what there is. */
@@ -112,7 +217,7 @@ export function loadQuestionPage(
 	reviewId: string,
 	sourceId: string,
 	code: string,
-	asked: Asked
+	asked: Asked & { where?: string | null }
 ): QuestionPage {
 	const { quantityScale, frameworks } = findReview(db, reviewId);
 	const summary = findSource(db, reviewId, sourceId);
@@ -124,15 +229,16 @@ export function loadQuestionPage(
 			code,
 			instrument?.questions.map((question) => question.code)
 		);
+	const narrowed = narrow(db, summary, instrument, asked.where ?? null);
+	const measuredBy = (column: string | null) =>
+		measuresOf(db, summary, quantityScale, narrowed, column)[position]!;
 	return deriveQuestionPage({
-		source: withoutRecords(summary),
+		source: sourceOf(summary, narrowed),
 		instrument,
 		position,
-		measure: measureSource(db, summary, quantityScale)[position]!,
-		byColumn: listStrataColumns(db, summary.key).map((column) => ({
-			column,
-			measure: measureSource(db, summary, quantityScale, column)[position]!
-		})),
+		measure: measuredBy(null),
+		filter: narrowed.filter,
+		byColumn: splitsOf(narrowed).map((column) => ({ column, measure: measuredBy(column) })),
 		records: listAnswersTo(db, summary.key, position),
 		asked,
 		sees: seenBy(db, actor, reviewId),
@@ -176,7 +282,7 @@ function instrumentOf(db: Database, { instrument }: SourceSummary): Instrument |
 	return instrument === null ? null : findDocument(db, 'instrument', instrument);
 }
 
-/** The source as the derivations take it; its records are counted, not read. */
+/** Its records are counted, not read. */
 function withoutRecords(summary: SourceSummary): Source {
 	return { ...summary, records: [] };
 }
@@ -184,7 +290,8 @@ function withoutRecords(summary: SourceSummary): Source {
 function listWritten(
 	db: Database,
 	{ key }: SourceSummary,
-	instrument: Instrument | null
+	instrument: Instrument | null,
+	where: Where | null
 ): Map<string, WrittenAnswer[]> {
 	const questions = (instrument?.questions ?? []).map(({ code, type }, position) => ({
 		code,
@@ -196,7 +303,9 @@ function listWritten(
 			.filter(({ type }) => type === 'text')
 			.map(({ code, position }) => [
 				code,
-				listAnswersTo(db, key, position).flatMap(({ reference, text }) => (text ? [{ reference, text }] : []))
+				listAnswersTo(db, key, position)
+					.filter(({ strata }) => !where || stratumOf(strata, where.column) === where.stratum)
+					.flatMap(({ reference, text }) => (text ? [{ reference, text }] : []))
 			])
 	);
 }

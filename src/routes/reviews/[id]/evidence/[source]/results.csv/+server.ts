@@ -6,7 +6,10 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = ({ locals, params, url }) => {
 	const file = answered(() => {
 		const { id: review, source: subject } = params;
-		const results = loadResultsCsv(locals.db, review, subject, url.searchParams.get('by'));
+		const results = loadResultsCsv(locals.db, review, subject, {
+			by: url.searchParams.get('by'),
+			where: url.searchParams.get('where')
+		});
 		noteRead(locals.db, locals, { verb: 'results-downloaded', review, subject, format: 'csv' });
 		return results;
 	});

@@ -7,7 +7,10 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async ({ locals, params, url }) => {
 	const { id: review, source: subject } = params;
 	const { name, sheets } = answered(() => {
-		const workbook = loadResultsWorkbook(locals.db, review, subject, url.searchParams.get('by'));
+		const workbook = loadResultsWorkbook(locals.db, review, subject, {
+			by: url.searchParams.get('by'),
+			where: url.searchParams.get('where')
+		});
 		noteRead(locals.db, locals, { verb: 'results-downloaded', review, subject, format: 'xlsx' });
 		return workbook;
 	});

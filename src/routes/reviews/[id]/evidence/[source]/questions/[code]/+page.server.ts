@@ -8,6 +8,7 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
 	const asked = {
 		answer: url.searchParams.get('answer'),
 		within: column !== null && stratum !== null ? { column, stratum } : null,
+		where: url.searchParams.get('where'),
 		page: Number(url.searchParams.get('page')) || 1
 	};
 	return {
