@@ -1,6 +1,7 @@
 /** Draws the charts of a report on the canvases that its markup leaves for them. */
 import { reportParts, type ChartBlock, type Report } from '#lib/reports/report.ts';
-import { keepDrawn } from './agreement-drawing.ts';
+import { agreementChart } from '#lib/reports/drawings/agreement-chart.ts';
+import { keepDrawn, type Drawing } from './chart-drawing.ts';
 
 /**
  * Shows and draws every chart of the report within an element that holds its markup. Without it, the tables
@@ -15,7 +16,9 @@ export function drawReportCharts(within: HTMLElement, report: Report): () => voi
 		const frame = canvas?.parentElement;
 		if (!canvas || !frame) return [];
 		frame.hidden = false;
-		return [keepDrawn(frame, canvas, () => rows, { key: true })];
+		return [
+			keepDrawn(frame, canvas, (width) => agreementChart(rows, { width, key: true }) as ReturnType<Drawing>)
+		];
 	});
 	return () => ends.forEach((end) => end());
 }

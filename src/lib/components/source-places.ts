@@ -52,7 +52,8 @@ const lines: readonly Line[] = [
 	{ part: '/sample', name: 'Sample', has: isSampled, opens: ({ openPlan }) => openPlan },
 	{ part: '/read', name: 'Read', has: isReading, opens: ({ seeGivenRecords }) => seeGivenRecords },
 	{ part: '/notes', name: 'Notes', has: isNoted, opens: ({ seeRecords }) => seeRecords },
-	{ part: '/edit', name: 'Edit', opens: ({ openPlan }) => openPlan }
+	{ part: '/edit', name: 'Edit', opens: ({ openPlan }) => openPlan },
+	{ part: '/figures', name: 'Figures', has: hasFigures, opens: ({ seeReview }) => seeReview }
 ];
 
 /** `part`: what its address has after that of the source. */

@@ -172,6 +172,14 @@ export const policies: Readonly<Record<string, Policy>> = {
 	},
 	'/reviews/[id]/evidence/[source]/questions/[code]': { GET: review('see-review') },
 	'/reviews/[id]/evidence/[source]/records/[reference]': { GET: record('see-record') },
+	'/reviews/[id]/evidence/[source]/figures': {
+		GET: review('see-review'),
+		actions: { add: review('gather-evidence'), restore: review('gather-evidence') }
+	},
+	'/reviews/[id]/evidence/[source]/figures/[figure]': {
+		GET: review('open-evidence'),
+		actions: { save: review('open-evidence'), withdraw: review('gather-evidence') }
+	},
 	'/reviews/[id]/attachments': {
 		GET: review('see-records'),
 		actions: { add: review('gather-evidence') },

@@ -147,6 +147,22 @@ const sentences: Record<Verb, readonly [Kind, Sentence]> = {
 	'attachment-withdrawn': ['evidence', () => 'withdrew an attachment'],
 	'attachment-restored': ['evidence', () => 'brought back an attachment'],
 	'attachment-downloaded': ['reading', () => 'downloaded an attachment'],
+	'figure-added': [
+		'evidence',
+		({ subject }, names) => `added a table of figures to ${names.source(subject)}`
+	],
+	'figure-saved': [
+		'evidence',
+		({ subject }, names) => `saved a table of figures of ${names.source(subject)}`
+	],
+	'figure-withdrawn': [
+		'evidence',
+		({ subject }, names) => `withdrew a table of figures of ${names.source(subject)}`
+	],
+	'figure-restored': [
+		'evidence',
+		({ subject }, names) => `brought back a table of figures of ${names.source(subject)}`
+	],
 	'involvement-added': ['evidence', () => 'added who was involved in the review'],
 	'involvement-saved': ['evidence', () => 'saved an entry on who was involved in the review'],
 	'involvement-withdrawn': ['evidence', () => 'withdrew an entry on who was involved in the review'],
@@ -159,7 +175,7 @@ const sentences: Record<Verb, readonly [Kind, Sentence]> = {
 	'sample-drawn': [
 		'evidence',
 		({ subject, facts }, names) =>
-			`drew ${count(facts.drawn, 'reference')} of ${facts.frame} for ${names.source(subject)}${facts.again ? ', in the place of an earlier draw' : ''}`
+			`drew ${count(facts.drawn, 'reference')}${typeof facts.frame === 'number' ? ` of ${facts.frame}` : ''} for ${names.source(subject)}${facts.again ? ', in the place of an earlier draw' : ''}`
 	],
 	'replacement-used': [
 		'evidence',
