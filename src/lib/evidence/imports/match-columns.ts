@@ -93,9 +93,11 @@ function underQuestion(question: Question, below: string): ColumnMatch | null {
 	const words = fixedWords(question) ?? [];
 	const same = words.find((word) => lettersOnly(word) === letters);
 	if (otherHeading.test(letters) && !(same && question.type === 'multiple-choice')) {
-		const word = words.find((each) => /^(?:other|someone else|something else)\b/i.test(each)) ?? '';
+		const word = words.find((each) => /^(?:other|some(?:one|body|thing) else|elsewhere)\b/i.test(each)) ?? '';
 		const use: ColumnUse = { role: 'other', question: question.code, word };
-		return { use, certainty: 'proposed', why: 'what was written beside the choices' };
+		// Without a word for it, what only was written here would be an answer that counts as none.
+		const certainty = word === '' ? 'proposed' : 'exact';
+		return { use, certainty, why: 'what was written beside the choices' };
 	}
 	if (question.type !== 'multiple-choice') return null;
 	if (same) return asChoice(question, same, 'exact', 'one of the choices of this question');
