@@ -155,6 +155,21 @@ export function loadReadingList(db: Database, reviewId: string, sourceId: string
 	};
 }
 
+/** Reference of what a reader goes on with after a record: the next that is not complete, going round; null for none. */
+export function findNextToRead(
+	db: Database,
+	actor: Actor,
+	reviewId: string,
+	sourceId: string,
+	after: string
+): string | null {
+	const list = loadReadingList(db, reviewId, sourceId, actor);
+	const lines = list.readers.find(({ own }) => own)?.lines ?? [];
+	const place = lines.findIndex(({ reference }) => reference === after);
+	const round = [...lines.slice(place + 1), ...lines.slice(0, Math.max(0, place))];
+	return round.find(({ status, heldBy }) => status !== 'completed' && heldBy === null)?.reference ?? null;
+}
+
 /** Numbers of the records that nobody was given for a first reading and that have no answer, in order. */
 export function listUnread(db: Database, key: number): number[] {
 	return db.$client
