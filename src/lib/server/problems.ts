@@ -47,6 +47,8 @@ const catalogue = {
 	'too-much-at-once': 413,
 	busy: 503,
 	'review-exists': 409,
+	'source-has-answers': 409,
+	'question-in-use': 409,
 	/** Every row of a file came with an earlier import. */
 	'nothing-new': 409,
 	'identifiers-found': 422,
