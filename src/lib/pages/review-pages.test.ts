@@ -3,6 +3,7 @@ import { smallReview } from '../../../tests/support/small-review.ts';
 import { deriveSourceLines } from './evidence-page.ts';
 import { deriveReviewOverview } from './review-overview.ts';
 import { deriveThemePage } from './theme-page.ts';
+import { seesAll } from './withheld.ts';
 
 const stages = (change?: Parameters<typeof smallReview>[0]) =>
 	Object.fromEntries(deriveReviewOverview(smallReview(change)).stages.map((stage) => [stage.name, stage]));
@@ -87,7 +88,7 @@ describe('the sources of evidence', () => {
 });
 
 describe('the page of a theme', () => {
-	const theme = deriveThemePage(smallReview(), [], 'T2')!;
+	const theme = deriveThemePage(smallReview(), [], 'T2', seesAll)!;
 
 	test('links the numbers in a finding to the measures that it rests on, and leaves others alone', () => {
 		const budget = theme.areas[0]!.findings[0]!;
@@ -116,13 +117,13 @@ describe('the page of a theme', () => {
 	});
 
 	test('of a theme with nothing yet has nothing in it, and no evaluation is made up', () => {
-		const bare = deriveThemePage(smallReview(), [], 'T5')!;
+		const bare = deriveThemePage(smallReview(), [], 'T5', seesAll)!;
 		expect([bare.evaluation, bare.strengths, bare.areas, bare.recommendations]).toEqual([null, [], [], []]);
 		expect([bare.measures, bare.passages]).toEqual([[], []]);
 	});
 
 	test('is not there for what is no theme of the review', () => {
-		expect(deriveThemePage(smallReview(), [], 'T2.Q')).toBeUndefined();
-		expect(deriveThemePage(smallReview(), [], 'G')).toBeUndefined();
+		expect(deriveThemePage(smallReview(), [], 'T2.Q', seesAll)).toBeUndefined();
+		expect(deriveThemePage(smallReview(), [], 'G', seesAll)).toBeUndefined();
 	});
 });

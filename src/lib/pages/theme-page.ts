@@ -8,6 +8,7 @@ import { childrenOf, crosswalkLinks } from '#lib/frameworks/lookup.ts';
 import type { QuantityScale } from '#lib/frameworks/scales.ts';
 import { referenceOf } from '#lib/frameworks/source.ts';
 import type { Passage } from '#lib/evidence/source.ts';
+import type { Direction } from '#lib/evidence/voices.ts';
 import type { Finding } from '#lib/judgement/judgement.ts';
 import { weighFindings, type WeightGroup } from '#lib/judgement/weigh.ts';
 import type { Recommendation } from '#lib/improvement/recommendation.ts';
@@ -19,14 +20,27 @@ import {
 	sectionElements,
 	type ReportInput
 } from '#lib/reports/derive-input.ts';
+import { heardInWords, voicesOn, type Voice } from '#lib/reports/voices.ts';
 import { linkedRuns } from '#lib/reports/linked-runs.ts';
 import { deriveQuestionResult, type QuestionResult } from './question-result.ts';
 import type { EvaluationStep, Run } from '#lib/reports/report.ts';
 import { proposedLinks, type ProposedLink } from './standard-page.ts';
 import { deriveThemeLines, type ThemeLine } from './theme-lines.ts';
+import { shownPassage, type Sees } from './withheld.ts';
 
 /** A source by name, and what of it is meant. */
 export type FromSource<Part> = { source: string; title: string; parts: Part[] };
+
+/** A passage as it is shown; `saidBy` is a group, `note` the note that it stands in. */
+export type VoiceView = {
+	id: string;
+	source: string;
+	title: string;
+	text: string;
+	quotation: boolean;
+	saidBy: string | null;
+	note: string | null;
+};
 
 export type FindingView = Finding & {
 	runs: Run[];
@@ -52,7 +66,14 @@ export type ThemePage = {
 	bands: QuantityScale['bands'];
 	/** Every measure mapped to the theme by its question, with how many findings of the theme rest on it. */
 	measures: FromSource<{ result: QuestionResult; findings: number }>[];
-	passages: FromSource<Passage>[];
+	voices: {
+		/** On how many occasions the theme was spoken of; empty where it was not. */
+		heardIn: string;
+		strengths: VoiceView[];
+		areas: VoiceView[];
+	};
+	/** Those that speak neither of a strength nor of an area for improvement. */
+	passages: FromSource<VoiceView>[];
 	recommendations: Recommendation[];
 	standards: ProposedLink[];
 	previous: ThemeLine | null;
@@ -63,7 +84,8 @@ export type ThemePage = {
 export function deriveThemePage(
 	input: ReportInput,
 	crosswalks: readonly Crosswalk[],
-	code: string
+	code: string,
+	sees: Sees
 ): ThemePage | undefined {
 	const framework = leadingFramework(input);
 	const elements = framework ? sectionElements(framework) : [];
@@ -72,9 +94,14 @@ export function deriveThemePage(
 	const codes = codesBelow(framework, element);
 	const at = elements.indexOf(element);
 	const lines = deriveThemeLines(input);
+	const voices = voicesOn(input.bundle.sources, codes);
+	const spoken = (direction: Direction | null) =>
+		voices.all
+			.filter(({ passage }) => passage.direction === direction)
+			.map((voice) => voiceView(voice, sees));
 	const findings = input.bundle.findings
 		.filter((finding) => codes.has(finding.element))
-		.map((finding) => viewOf(input, finding));
+		.map((finding) => viewOf(input, finding, sees));
 	return {
 		code,
 		title: element.title,
@@ -90,7 +117,12 @@ export function deriveThemePage(
 		areas: weighFindings(findings, 'area-for-improvement'),
 		bands: input.quantityScale.bands,
 		measures: mappedMeasures(input, codes, findings),
-		passages: mappedPassages(input, codes),
+		voices: {
+			heardIn: heardInWords(voices),
+			strengths: spoken('strength'),
+			areas: spoken('area-for-improvement')
+		},
+		passages: bySource(spoken(null)),
 		recommendations: input.bundle.recommendations.filter(({ element: of }) => codes.has(of)),
 		standards: proposedLinks(
 			{ frameworks: input.frameworks, crosswalks, instruments: [] },
@@ -130,7 +162,7 @@ function evaluationOf(input: ReportInput, codes: ReadonlySet<string>): ThemePage
 	return { step, reason: given.reason, published };
 }
 
-function viewOf(input: ReportInput, finding: Finding): FindingView {
+function viewOf(input: ReportInput, finding: Finding, sees: Sees): FindingView {
 	const places = finding.links.flatMap(({ source, question }) => {
 		const place = question === undefined ? undefined : findMeasure(input, { source, question });
 		return place ? [place] : [];
@@ -145,10 +177,12 @@ function viewOf(input: ReportInput, finding: Finding): FindingView {
 			result: deriveQuestionResult(place, input.quantityScale)
 		})),
 		passages: sources
-			.map(({ id, title, passages }) => ({
+			.map(({ id, title, kind, passages }) => ({
 				source: id,
 				title,
-				parts: passages.filter((passage) => linkedTo(id).some((link) => link.passage === passage.id))
+				parts: passages
+					.filter((passage) => linkedTo(id).some((link) => link.passage === passage.id))
+					.map((passage) => shownPassage(kind, passage, sees))
 			}))
 			.filter(({ parts }) => parts.length > 0),
 		sources: sources
@@ -181,12 +215,15 @@ function mappedMeasures(
 		.filter(({ parts }) => parts.length > 0);
 }
 
-function mappedPassages(input: ReportInput, codes: ReadonlySet<string>): ThemePage['passages'] {
-	return input.bundle.sources
-		.map(({ id, title, passages }) => ({
-			source: id,
-			title,
-			parts: passages.filter(({ elements }) => elements.some((element) => codes.has(element)))
-		}))
-		.filter(({ parts }) => parts.length > 0);
+function voiceView({ source, passage }: Voice, sees: Sees): VoiceView {
+	const { id, text, quotation, saidBy, note } = shownPassage(source.kind, passage, sees);
+	return { id, source: source.id, title: source.title, text, quotation, saidBy, note };
+}
+
+function bySource(voices: readonly VoiceView[]): ThemePage['passages'] {
+	return [...Map.groupBy(voices, ({ source }) => source)].map(([source, parts]) => ({
+		source,
+		title: parts[0]!.title,
+		parts
+	}));
 }

@@ -9,6 +9,7 @@ import type { Block, ExhibitBlock, ExhibitRow } from './report.ts';
 import type { Counter } from './section-writer.ts';
 import { drawnNote } from './source-words.ts';
 import { messageTitle, statementOf } from './statement.ts';
+import { isForReport } from './voices.ts';
 
 /** The measures that links lead to, each once. */
 export function linkedMeasures(input: ReportInput, links: readonly Link[]): MeasureInPlace[] {
@@ -89,7 +90,9 @@ function heard(input: ReportInput, links: readonly Link[]): Block[] {
 		.filter(({ id }) => plain.some(({ source }) => source === id))
 		.map((source) => {
 			const named = new Set(plain.filter((link) => link.source === source.id).map(({ passage }) => passage));
-			const texts = source.passages.filter(({ id }) => named.has(id)).map(({ text }) => text);
+			const texts = source.passages
+				.filter((passage) => named.has(passage.id) && isForReport(source.kind, passage))
+				.map(({ text }) => text);
 			return { source: source.title, texts };
 		});
 	return items.length === 0 ? [] : [{ kind: 'heard', items }];

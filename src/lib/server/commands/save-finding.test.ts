@@ -96,7 +96,7 @@ describe('a finding', () => {
 
 describe('a withdrawn finding', () => {
 	const counted = () => {
-		const { strengths } = loadThemePage(world.db, review, 'T2');
+		const { strengths } = loadThemePage(world.db, world.actor('ailsa'), review, 'T2');
 		return {
 			page: strengths.flatMap(({ findings }) => findings).length,
 			report: JSON.stringify(loadReport(world.db, review, '2026-03-02')).includes(

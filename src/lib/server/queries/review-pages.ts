@@ -17,7 +17,7 @@ import { loadReportInput } from './report-input.ts';
 import { findReview, type ReviewWithPartnership } from './reviews.ts';
 import { sourceProgress } from './source-progress.ts';
 import { listSources } from './sources.ts';
-import { listVisibleReviews } from './visible-reviews.ts';
+import { listVisibleReviews, seesOf } from './visible-reviews.ts';
 
 /** The reviews that an actor may see. */
 export function loadReviewLines(db: Database, actor: Actor): ReviewLine[] {
@@ -70,9 +70,9 @@ export function loadThemeLines(
 }
 
 /** Throws a not-found Problem that lists the themes there are. */
-export function loadThemePage(db: Database, reviewId: string, code: string): ThemePage {
+export function loadThemePage(db: Database, actor: Actor, reviewId: string, code: string): ThemePage {
 	const input = loadInput(db, reviewId);
-	const page = deriveThemePage(input, listDocuments(db, 'crosswalk'), code);
+	const page = deriveThemePage(input, listDocuments(db, 'crosswalk'), code, seesOf(db, actor, reviewId));
 	if (page) return page;
 	const known = deriveThemeLines(input).map((theme) => theme.code);
 	throw notFound('theme', code, known);

@@ -1,4 +1,5 @@
 /** The reviews that an actor may see: what lists show, so that none names another's. */
+import type { Sees } from '#lib/pages/withheld.ts';
 import type { Actor } from '../access/actor.ts';
 import { may, type Action } from '../access/may.ts';
 import type { Database } from '../db/open.ts';
@@ -17,4 +18,12 @@ export function listVisibleReviews(
 export function maySee(db: Database, actor: Actor, review: string, action: Action = 'see-review'): boolean {
 	const resource = findReviewResource(db, review);
 	return resource !== null && may(actor, action, resource).yes;
+}
+
+/** What of a review an actor may see besides its numbers. */
+export function seesOf(db: Database, actor: Actor, review: string): Sees {
+	return {
+		records: maySee(db, actor, review, 'see-records'),
+		staffComments: maySee(db, actor, review, 'see-staff-comments')
+	};
 }

@@ -5,7 +5,7 @@ import { answered } from '#lib/server/web-problems.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, params }) => ({
-	theme: answered(() => loadThemePage(locals.db, params.id, params.theme)),
+	theme: answered(() => loadThemePage(locals.db, locals.actor, params.id, params.theme)),
 	withdrawn: maySee(locals.db, locals.actor, params.id, 'open-conclusions')
 		? listWithdrawnFindings(locals.db, params.id, params.theme)
 		: []
