@@ -5,6 +5,7 @@ import iconv from 'iconv-lite';
 import { ZodError } from 'zod';
 import { parseInstrument, type Instrument } from '#lib/evidence/instrument.ts';
 import { issueSentences } from '#lib/server/issue-words.ts';
+import { jsonOf } from '#lib/server/json-text.ts';
 import { Problem } from '#lib/server/problems.ts';
 
 const reasons: Record<string, string> = {
@@ -18,7 +19,8 @@ const reasonOf = (error: unknown) => {
 	return reasons[code] ?? code;
 };
 
-function readBytes(file: string): Buffer {
+/** Throws a Problem that says why a file cannot be read. */
+export function readBytes(file: string): Buffer {
 	try {
 		return readFileSync(file);
 	} catch (error) {
@@ -36,22 +38,9 @@ export function readText(file: string): string {
 	}
 }
 
-/** JSON may hold half a letter (`\ud800` alone), which no address or database can: it becomes the replacement mark. */
-function withoutHalves(json: unknown): unknown {
-	if (typeof json === 'string') return json.toWellFormed();
-	if (Array.isArray(json)) return json.map(withoutHalves);
-	if (json === null || typeof json !== 'object') return json;
-	return Object.fromEntries(
-		Object.entries(json).map(([name, value]) => [name.toWellFormed(), withoutHalves(value)])
-	);
-}
-
 export function readJson(file: string): unknown {
 	try {
-		const text = readBytes(file)
-			.toString('utf8')
-			.replace(/^\ufeff/, '');
-		return withoutHalves(JSON.parse(text));
+		return jsonOf(readBytes(file).toString('utf8'));
 	} catch (error) {
 		if (error instanceof Problem) throw error;
 		throw new Problem(

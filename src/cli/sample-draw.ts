@@ -1,21 +1,23 @@
 /** Draws a sample from a frame: random, by strata or all of it, with a seed that makes the draw repeatable. */
 import { randomInt } from 'node:crypto';
+import { basename } from 'node:path';
 import { describeFrameProblem } from '#lib/evidence/frame-problem.ts';
-import { readFrameText } from '#lib/evidence/frame-text.ts';
+import { readNumbers } from '#lib/evidence/sample-numbers.ts';
 import { mostInFrame, numberedFrame, type Frame, type FrameEntry } from '#lib/evidence/frame.ts';
 import { drawMethod, longestSeed, tidySeed } from '#lib/measures/sampling/lots.ts';
 import { DrawFault, drawSample, type Draw, type DrawAsked } from '#lib/measures/sampling/draw.ts';
+import { readFrameFile } from '#lib/server/frame-file.ts';
 import { Problem } from '#lib/server/problems.ts';
 import { UsageError, wholeNumber, type Command, type CommandInput } from './command.ts';
 import { sayDropped } from './dropped-columns.ts';
-import { readText } from './files.ts';
+import { readBytes } from './files.ts';
 
 export const command: Command = {
 	usage:
 		'sample draw <frame.csv> --size N [--strata column] [--numbers A=n,B=m] [--census] [--replacements R] [--seed S] [--identifiers-checked] [--json]',
 	summary: 'Draws a sample from a list of references: random, by strata, or all of it. The seed repeats it.',
-	help: `The frame has a header row: reference, then a column for each way to group. A list of one column needs no
-header. Instead of a file a whole number says how large the frame is; its members are then 001, 002 …
+	help: `The frame is a CSV file or a workbook (.xlsx) with a header row: reference, then a column for each way to group. A
+list of one column needs no header. Instead of a file a whole number says how large the frame is; its members are then 001, 002 …
 
 --size          how many to draw
 --strata        the column of the strata; each gets its share of the size, at least 1 where that can be
@@ -82,17 +84,11 @@ function askedOf(input: CommandInput): DrawAsked {
 	};
 }
 
-/** `North=10,South=5`. */
 function setNumbers(text: string): Record<string, number> {
-	const parts = text.split(text.includes(';') ? ';' : ',').filter((part) => part.trim() !== '');
-	return Object.fromEntries(
-		parts.map((part) => {
-			const [, name, number] = /^\s*(.*\S)\s*=\s*(\d{1,9})\s*$/.exec(part) ?? [];
-			if (name === undefined)
-				throw new UsageError(`--numbers takes a name and a number for each stratum, not “${part.trim()}”.`);
-			return [name, Number(number)];
-		})
-	);
+	const numbers = readNumbers(text);
+	if (numbers === null)
+		throw new UsageError('--numbers takes a name and a number for each stratum: “North=10,South=5”.');
+	return numbers;
 }
 
 function frameOf(input: CommandInput): Pick<Frame, 'entries' | 'columns'> {
@@ -102,7 +98,7 @@ function frameOf(input: CommandInput): Pick<Frame, 'entries' | 'columns'> {
 			throw new Problem('frame-refused', 'A frame has at most 100,000 members.');
 		return { entries: numberedFrame(Number(name)), columns: [] };
 	}
-	const frame = readFrameText(readText(name!));
+	const frame = readFrameFile(readBytes(name!), basename(name!));
 	const checked = input.options['identifiers-checked'] === true;
 	const problems = frame.problems.filter(({ code }) => !checked || code !== 'identifier');
 	if (problems.length > 0)

@@ -21,6 +21,7 @@ const withoutAsking: Record<string, string> = {
 	'keep-document.ts': 'a part of other commands, inside their change',
 	'add-batch.ts': 'a part of other commands, inside their change',
 	'record-answers.ts': 'a part of other commands, inside their change',
+	'remove-drawn.ts': 'a part of other commands, inside their change',
 	'keep-staged.ts': 'keeps where a file that was sent stands, before any of it counts',
 	'count-guess.ts': 'counts guesses of people who are not signed in',
 	'use-code-once.ts': 'remembers a code of somebody who is about to be signed in',

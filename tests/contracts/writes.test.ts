@@ -16,6 +16,7 @@ const parts = {
 	'hold-reading.ts': 'writes the row of a reading for the commands of the desk',
 	'insert-person.ts': 'adds the row of a person for the commands that add people',
 	'keep-document.ts': 'keeps a document for the commands that bring documents in',
+	'remove-drawn.ts': 'takes a draw back for the commands that draw',
 	'put-membership.ts': 'puts a membership or duty for the commands about people',
 	'record-answers.ts': 'stores answers for the commands that take them in'
 };

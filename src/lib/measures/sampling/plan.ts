@@ -44,7 +44,8 @@ export function expectedResult(share: number, size: number, frameSize: number | 
 	return { k, interval: exact.interval, touches: touchesOf(exact, k, size, scale) };
 }
 
-function widestInterval(size: number, frameSize: number | null): SamplePlan['widest'] {
+/** The widest interval alone; see `planSample`. */
+export function widestInterval(size: number, frameSize: number | null): SamplePlan['widest'] {
 	const half = Math.floor(size / 2);
 	const first = size <= allLookedAt ? 0 : half - lookedAtAside;
 	let widest: SamplePlan['widest'] | null = null;
