@@ -35,6 +35,12 @@ export type InstrumentDraft = {
 	keys: number;
 };
 
+/** The id under which a review keeps its own versions of an instrument, so that nobody else's can be called the same. */
+export function ownId(base: string, review: string): string {
+	const plain = base.replaceAll(/[^a-z0-9-]+/g, '-');
+	return plain.endsWith(`-${review}`) ? plain : `${plain}-${review}`;
+}
+
 /** What a draft begins as: `from` an instrument or, with null, empty. `frameworks` are added to its own. */
 export function beginDraft(
 	from: Instrument | null,

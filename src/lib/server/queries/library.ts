@@ -41,7 +41,7 @@ function listInstruments(db: Database, actor: Actor): Library['instruments'] {
 }
 
 /** By id@edition: fixtures/instruments/<id>/<edition>.json. */
-const shippedInstruments = () =>
+export const shippedInstruments = () =>
 	readdirSync(join(fixturesFolder, 'instruments'), { recursive: true, encoding: 'utf8' })
 		.filter((file) => file.endsWith('.json'))
 		.map((file) => `${dirname(file)}@${basename(file, '.json')}`);
