@@ -118,6 +118,8 @@ export const policies: Readonly<Record<string, Policy>> = {
 			restore: review('arrange-evidence')
 		}
 	},
+	'/reviews/[id]/evidence/matrix': { GET: review('see-review') },
+	'/reviews/[id]/evidence/matrix.csv': { GET: review('see-review') },
 	'/reviews/[id]/evidence/[source]': { GET: review('see-review') },
 	'/reviews/[id]/evidence/[source]/sample': {
 		GET: review('open-plan'),
@@ -170,8 +172,37 @@ export const policies: Readonly<Record<string, Policy>> = {
 			restore: review('gather-evidence')
 		}
 	},
+	'/reviews/[id]/evidence/[source]/import': {
+		GET: review('open-plan'),
+		actions: { default: review('take-in-answers') },
+		files: true
+	},
+	'/reviews/[id]/evidence/[source]/import/batches/[batch]': {
+		GET: review('open-plan'),
+		actions: { default: review('take-in-answers') }
+	},
+	'/reviews/[id]/evidence/[source]/import/[staged]': {
+		GET: review('take-in-answers'),
+		actions: {
+			map: review('take-in-answers'),
+			takeIn: review('take-in-answers'),
+			instrument: review('take-in-answers'),
+			lookAgain: review('take-in-answers'),
+			drop: review('take-in-answers')
+		}
+	},
+	'/reviews/[id]/evidence/[source]/coding/[code]': {
+		GET: review('open-evidence'),
+		actions: { code: review('open-evidence') }
+	},
 	'/reviews/[id]/evidence/[source]/questions/[code]': { GET: review('see-review') },
 	'/reviews/[id]/evidence/[source]/records/[reference]': { GET: record('see-record') },
+	'/reviews/[id]/evidence/[source]/workbook': {
+		GET: review('see-given-records'),
+		actions: { send: review('see-given-records') },
+		files: true
+	},
+	'/reviews/[id]/evidence/[source]/workbook.xlsx': { GET: review('see-given-records') },
 	'/reviews/[id]/evidence/[source]/figures': {
 		GET: review('see-review'),
 		actions: { add: review('gather-evidence'), restore: review('gather-evidence') }
