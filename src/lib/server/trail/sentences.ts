@@ -147,6 +147,15 @@ const sentences: Record<Verb, readonly [Kind, Sentence]> = {
 	'attachment-withdrawn': ['evidence', () => 'withdrew an attachment'],
 	'attachment-restored': ['evidence', () => 'brought back an attachment'],
 	'attachment-downloaded': ['reading', () => 'downloaded an attachment'],
+	'workbook-downloaded': [
+		'reading',
+		({ subject }, names) => `downloaded a workbook to answer ${names.source(subject)} in`
+	],
+	'workbook-taken-in': [
+		'evidence',
+		({ subject, facts }, names) =>
+			`sent a workbook with ${count(facts.answers, 'answer')} and ${count(facts.comments, 'remark')} on ${count(facts.records, 'record')} of ${names.source(subject)}`
+	],
 	'figure-added': [
 		'evidence',
 		({ subject }, names) => `added a table of figures to ${names.source(subject)}`
@@ -246,6 +255,16 @@ const sentences: Record<Verb, readonly [Kind, Sentence]> = {
 		'evidence',
 		({ subject, facts }, names) =>
 			`opened ${names.record(subject)} again, to change answers${second(facts.reading)}`
+	],
+	'second-reading-drawn': [
+		'evidence',
+		({ subject, facts }, names) =>
+			`drew ${count(facts.records, 'record')} of ${names.source(subject)} for a second, blind reading${facts.again ? ', in the place of an earlier draw' : ''}`
+	],
+	'reading-settled': [
+		'evidence',
+		({ subject, facts }, names) =>
+			`settled${facts.again ? ' anew' : ''} what counts for ${facts.question === undefined ? 'a question' : `question ${String(facts.question)}`} of ${names.record(subject)}, which two readers answered differently`
 	],
 	'organisation-added': ['people', ({ organisation }, names) => `added ${names.organisation(organisation)}`],
 	'organisation-renamed': [
