@@ -121,6 +121,33 @@ export const policies: Readonly<Record<string, Policy>> = {
 	'/reviews/[id]/evidence/matrix': { GET: review('see-review') },
 	'/reviews/[id]/evidence/matrix.csv': { GET: review('see-review') },
 	'/reviews/[id]/evidence/[source]': { GET: review('see-review') },
+	'/reviews/[id]/evidence/[source]/instrument': {
+		GET: review('open-plan'),
+		actions: {
+			choose: review('arrange-evidence'),
+			begin: review('arrange-evidence'),
+			add: review('arrange-evidence'),
+			move: review('arrange-evidence'),
+			remove: review('arrange-evidence'),
+			'put-back': review('arrange-evidence'),
+			drop: review('arrange-evidence'),
+			use: review('arrange-evidence')
+		},
+		files: true
+	},
+	'/reviews/[id]/evidence/[source]/instrument/about': {
+		GET: review('open-plan'),
+		actions: { save: review('open-plan') }
+	},
+	'/reviews/[id]/evidence/[source]/instrument/instrument.json': { GET: review('open-plan') },
+	'/reviews/[id]/evidence/[source]/instrument/[question]': {
+		GET: review('open-plan'),
+		actions: { save: review('open-plan') }
+	},
+	'/reviews/[id]/evidence/[source]/instrument/[question]/elements': {
+		GET: review('open-plan'),
+		actions: { map: review('arrange-evidence') }
+	},
 	'/reviews/[id]/evidence/[source]/sample': {
 		GET: review('open-plan'),
 		actions: {

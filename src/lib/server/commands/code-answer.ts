@@ -4,7 +4,7 @@
  */
 import { and, eq } from 'drizzle-orm';
 import { findWords } from '#lib/evidence/passages.ts';
-import type { SaveResult } from '#lib/pages/save-answer.ts';
+import type { SaveResult, Saved } from '#lib/pages/save-answer.ts';
 import { authorOf } from '../access/actor.ts';
 import type { Database } from '../db/open.ts';
 import { passages } from '../db/schema/voices.ts';
@@ -44,7 +44,11 @@ type Coded = { passage: string };
  * for an answer that is not there or that the actor may not code; form-invalid for an unknown element, or words that do
  * not stand in the answer.
  */
-export function codeAnswer(db: Database, by: By, asked: CodeAsked): SaveResult & Partial<Coded> {
+export function codeAnswer(
+	db: Database,
+	by: By,
+	asked: CodeAsked
+): (Saved & Coded) | Exclude<SaveResult, Saved> {
 	const { review } = asked;
 	const of = () => findReviewResource(db, review);
 	return change(db, by, { action: 'open-evidence', of }, (note) => {
@@ -93,7 +97,8 @@ export function codeAnswer(db: Database, by: By, asked: CodeAsked): SaveResult &
 		};
 		const kept = row ? keptPassage(db, row) : { texts: {}, version: 0, by: '', at: '' };
 		const texts = { ...kept.texts, standing: row && row.withdrawnAt === null ? 'coded' : '' };
-		return { ...saveOver({ ...kept, texts }, written, asked, write, by.at), passage: slug };
+		const result = saveOver({ ...kept, texts }, written, asked, write, by.at);
+		return 'saved' in result ? { ...result, passage: slug } : result;
 	});
 }
 
