@@ -3,7 +3,7 @@ import Papa from 'papaparse';
 import type { CellRow, Table, TableSheet } from '#lib/evidence/imports/table.ts';
 import { plainCell } from '#lib/evidence/neutral-cell.ts';
 import { refuseFile } from './refuse-file.ts';
-import { longestCell, mostCells, mostColumns, mostRows, textStore } from './table-limits.ts';
+import { lastRow, longestCell, mostCells, mostColumns, mostRows, textStore } from './table-limits.ts';
 
 type Separator = NonNullable<Table['separator']>;
 
@@ -33,6 +33,7 @@ export function* readCsv(
 		if (!isLast && meta.cursor === 0) refuseFile(fileName, tooLong(row + 1));
 		for (const found of data) {
 			row += 1;
+			if (row > lastRow) refuseFile(fileName, tooMany);
 			const cells = filledCells(found, row, fileName);
 			if (cells.length === 0) continue;
 			count += cells.length;

@@ -1,7 +1,7 @@
 /** The rows of one sheet of a workbook, read as they come, with limits on what a sheet may hold. */
 import type { CellRow, TableSheet } from '#lib/evidence/imports/table.ts';
 import { columnName, columnNumber } from './cell-places.ts';
-import { mostCells, mostColumns, mostRows, textStore } from './table-limits.ts';
+import { lastRow, mostCells, mostColumns, mostRows, textStore } from './table-limits.ts';
 import { readXml } from './read-xml.ts';
 import { damaged, refuseFile } from './refuse-file.ts';
 import { plainText } from './shared-strings.ts';
@@ -23,7 +23,6 @@ export type ReadSheet = TableSheet & {
 };
 
 /** A sheet has no more, Excel says. */
-const lastRow = 1_048_576;
 const lastColumn = 16_384;
 const mostMerged = 1_000;
 

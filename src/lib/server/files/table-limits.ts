@@ -1,6 +1,9 @@
 /** How much a table may hold: twice and more what a survey of 100,000 people with 30 questions needs. */
 
 export const mostBytes = 100_000_000;
+/** Of a sheet, the empty rows too: a spreadsheet has no more. */
+export const lastRow = 1_048_576;
+/** Rows that are not empty. */
 export const mostRows = 250_000;
 export const mostColumns = 1_000;
 /** Empty ones between filled ones count too. */
