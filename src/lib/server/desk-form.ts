@@ -1,7 +1,8 @@
 /** Takes in what the desk sends: one answer or comment by script, or the whole form without one. */
 import type { DeskFault, DeskFormAnswer } from '#lib/pages/desk-form.ts';
 import type { DeskReply, DeskResult } from '#lib/pages/desk-answer.ts';
-import { deriveDeskGroups, type DeskQuestion } from '#lib/pages/desk-page.ts';
+import type { DeskQuestion } from '#lib/pages/desk-page.ts';
+import { deriveDeskGroups } from '#lib/pages/desk-questions.ts';
 import { savedFrom } from './answer-save.ts';
 import type { By } from './commands/append-event.ts';
 import { recordAnswer } from './commands/record-answer.ts';

@@ -8,7 +8,7 @@ import type { Question } from '#lib/evidence/instrument.ts';
 import { findIdentifiers, identifierNames } from '#lib/evidence/identifiers.ts';
 import { tidyText } from '#lib/judgement/written-text.ts';
 import type { DeskResult } from '#lib/pages/desk-answer.ts';
-import { deskValue } from '#lib/pages/desk-page.ts';
+import { deskValue } from '#lib/pages/desk-questions.ts';
 import type { Database } from '../db/open.ts';
 import { answers, writtenAnswers } from '../db/schema/evidence.ts';
 import { FormProblem, notFound } from '../problems.ts';

@@ -1,6 +1,7 @@
 /** What the file-reading desk shows to whoever was given a record: their own reading of it and of no other. */
 import type { Instrument } from '#lib/evidence/instrument.ts';
-import { deriveDeskGroups, type DeskPage } from '#lib/pages/desk-page.ts';
+import type { DeskPage } from '#lib/pages/desk-page.ts';
+import { deriveDeskGroups } from '#lib/pages/desk-questions.ts';
 import { stateOfReading } from '#lib/pages/reading-list.ts';
 import type { Actor } from '../access/actor.ts';
 import { may } from '../access/may.ts';
