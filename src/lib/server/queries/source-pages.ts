@@ -25,15 +25,17 @@ import type { Measure } from '#lib/measures/measure.ts';
 import { sampleOfPart } from '#lib/measures/part.ts';
 import type { HiddenGroups } from '#lib/measures/small-groups.ts';
 import { chooseWhere, type Filter, type StrataOfColumn, type Where } from '#lib/pages/where.ts';
-import { whyWithheld, type Sees } from '#lib/pages/withheld.ts';
+import { shownPassage, whyWithheld, type Sees } from '#lib/pages/withheld.ts';
 import type { Actor } from '../access/actor.ts';
 import type { Database } from '../db/open.ts';
 import { notFound } from '../problems.ts';
 import { listAnswersTo, listStrata } from './answers.ts';
+import { hiddenFrom, isBlind } from './blind-readings.ts';
 import { listFindings } from './conclusions.ts';
 import { findDocument, listDocuments } from './documents.ts';
 import { measureEveryPart, measurePart, measureSource } from './measures.ts';
 import { countRead } from './read-so-far.ts';
+import { listReadingAnswers } from './readings.ts';
 import { findRecord } from './records.ts';
 import { findHiddenGroups } from './small-groups.ts';
 import { findReview } from './reviews.ts';
@@ -64,9 +66,10 @@ export function loadSourcePage(
 	const columns = splitsOf(narrowed);
 	const by = cut.by !== null && columns.includes(cut.by) ? cut.by : null;
 	const withheld =
-		whyWithheld(summary.kind, seenBy(db, actor, reviewId)) ?? (filter.where && hidden ? writtenWhole : null);
+		whyWithheld(summary.kind, seenBy(db, actor, reviewId, hiddenFrom(db, actor, summary))) ??
+		(filter.where && hidden ? writtenWhole : null);
 	return deriveSourcePage({
-		source: sourceOf(summary, narrowed),
+		source: withShownPassages(sourceOf(summary, narrowed), seenBy(db, actor, reviewId)),
 		records: summary.recordCount,
 		instrument,
 		measures: measuresOf(db, summary, quantityScale, narrowed, by),
@@ -82,6 +85,14 @@ export function loadSourcePage(
 		references: frameworks
 	});
 }
+
+/** Coded answers have a page of their own; of the others, the words are for those who may read them. */
+const withShownPassages = (source: Source, sees: Sees): Source => ({
+	...source,
+	passages: source.passages
+		.filter(({ record }) => record === null)
+		.map((passage) => shownPassage(source.kind, passage, sees))
+});
 
 const writtenWhole =
 	'What people wrote is shown only for all answers together, so that nobody is recognised by the group they are in.';
@@ -241,7 +252,7 @@ export function loadQuestionPage(
 		byColumn: splitsOf(narrowed).map((column) => ({ column, measure: measuredBy(column) })),
 		records: listAnswersTo(db, summary.key, position),
 		asked,
-		sees: seenBy(db, actor, reviewId),
+		sees: seenBy(db, actor, reviewId, hiddenFrom(db, actor, summary)),
 		frameworks: listDocuments(db, 'framework'),
 		leading: frameworks[0]!,
 		findings: listFindings(db, reviewId),
@@ -262,8 +273,13 @@ export function loadRecordPage(
 	const instrument = instrumentOf(db, summary);
 	if (!instrument) throw notFound(`record of “${summary.title}” with the reference`, reference);
 	const record = findRecord(db, summary, reference);
+	const hidden = hiddenFrom(db, actor, summary).get(record.number);
 	return deriveRecordPage({
 		...record,
+		// Whoever was given one of two readings sees that one, until both are complete.
+		...(hidden === undefined
+			? {}
+			: { answers: listReadingAnswers(db, summary.key, record.number, 3 - hidden) }),
 		source: withoutRecords(summary),
 		instrument,
 		records: summary.recordCount,
@@ -271,9 +287,15 @@ export function loadRecordPage(
 	});
 }
 
-function seenBy(db: Database, actor: Actor, reviewId: string): Sees {
+/** `hidden`: readings that are hidden from the actor; lists of records would tell of them. */
+function seenBy(
+	db: Database,
+	actor: Actor,
+	reviewId: string,
+	hidden: ReadonlyMap<number, number> = new Map()
+): Sees {
 	return {
-		records: maySee(db, actor, reviewId, 'see-records'),
+		records: !isBlind(hidden) && maySee(db, actor, reviewId, 'see-records'),
 		staffComments: maySee(db, actor, reviewId, 'see-staff-comments')
 	};
 }
