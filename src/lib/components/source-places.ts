@@ -47,13 +47,27 @@ export const hasFigures = ({ kind }: SourcePlace) => kind === 'performance-data'
 /** Where there is somebody or something to draw: files, or people who are asked. */
 const isSampled = (source: SourcePlace) => source.kind === 'case-file-reading' || isSurvey(source);
 
+/** Whose answers may come in a file; its instrument may be made from that file. */
+const takesFiles = ({ kind }: SourcePlace) =>
+	(
+		[
+			'case-file-reading',
+			'staff-survey',
+			'supported-person-questionnaire',
+			'unpaid-carer-questionnaire'
+		] as const
+	).some((each) => each === kind);
+
 const lines: readonly Line[] = [
 	{ part: '', name: 'Results', opens: ({ seeReview }) => seeReview },
+	{ part: '/instrument', name: 'Questions', opens: ({ openPlan }) => openPlan },
 	{ part: '/sample', name: 'Sample', has: isSampled, opens: ({ openPlan }) => openPlan },
+	{ part: '/import', name: 'Import', has: takesFiles, opens: ({ openPlan }) => openPlan },
 	{ part: '/read', name: 'Read', has: isReading, opens: ({ seeGivenRecords }) => seeGivenRecords },
+	{ part: '/workbook', name: 'Workbook', has: isReading, opens: ({ seeGivenRecords }) => seeGivenRecords },
 	{ part: '/notes', name: 'Notes', has: isNoted, opens: ({ seeRecords }) => seeRecords },
-	{ part: '/edit', name: 'Edit', opens: ({ openPlan }) => openPlan },
-	{ part: '/figures', name: 'Figures', has: hasFigures, opens: ({ seeReview }) => seeReview }
+	{ part: '/figures', name: 'Figures', has: hasFigures, opens: ({ seeReview }) => seeReview },
+	{ part: '/edit', name: 'Edit', opens: ({ openPlan }) => openPlan }
 ];
 
 /** `part`: what its address has after that of the source. */
