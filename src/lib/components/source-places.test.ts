@@ -33,7 +33,10 @@ describe('the links between the pages of a source', () => {
 	});
 
 	test('lead a file reader to nothing but what they read', () => {
-		expect(hrefs(files, { ...nobody, seeGivenRecords: true })).toEqual(['/reviews/r/evidence/files/read']);
+		expect(hrefs(files, { ...nobody, seeGivenRecords: true })).toEqual([
+			'/reviews/r/evidence/files/read',
+			'/reviews/r/evidence/files/workbook'
+		]);
 	});
 
 	test('leave out what the kind of source does not have', () => {
