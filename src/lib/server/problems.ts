@@ -20,6 +20,7 @@ const catalogue = {
 	'file-invalid': 400,
 	'answers-refused': 422,
 	'table-refused': 422,
+	'workbook-refused': 422,
 	'instrument-invalid': 422,
 	'instrument-without-options': 422,
 	'bundle-invalid': 422,

@@ -46,7 +46,7 @@ function textCell(text: string): CellObject {
  * The text as it is written into the file: halves of letters and what no file of this kind may hold are left out, an
  * `_x0041_` that would be read as a sign is written so that it is not, and what is too long ends with “…”.
  */
-function cellText(text: string): string {
+export function cellText(text: string): string {
 	const written = text
 		.toWellFormed()
 		.replace(/\r\n?/g, '\n')
@@ -109,7 +109,7 @@ function tableXml(sheet: Sheet, index: number): string {
 }
 
 /** 1 is A, 27 is AA. */
-function columnName(number: number): string {
+export function columnName(number: number): string {
 	const before = Math.floor((number - 1) / 26);
 	return (before > 0 ? columnName(before) : '') + String.fromCharCode(65 + ((number - 1) % 26));
 }

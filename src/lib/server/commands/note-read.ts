@@ -15,6 +15,7 @@ const asked = {
 	'sample-downloaded': 'open-plan',
 	'report-downloaded': 'see-review',
 	'attachment-downloaded': 'see-records',
+	'workbook-downloaded': 'see-given-records',
 	'review-exported': 'see-records',
 	'trail-downloaded': 'see-history'
 } as const satisfies Record<string, Action>;
