@@ -8,12 +8,12 @@ const mostNamed = 6;
 
 /**
  * `60 of 400 files, drawn at random within each “locality” in proportion to its size (North 30 of 200, …), by
- * cairn-draw-1 with the seed 7.` `unit`: what is drawn, in the plural.
+ * cairn-draw-1 with the seed “7”.` `unit`: what is drawn, in the plural.
  */
 export function drawSentence(draw: Draw, asked: DrawAsked, frameSize: number, unit: string): string {
 	const frame = formatCount(frameSize);
 	if (asked.design === 'census') return `All ${frame} ${unit} of the sampling frame: a census.`;
-	const how = `by ${drawMethod} with the seed ${asked.seed}`;
+	const how = `by ${drawMethod} with the seed “${asked.seed}”`;
 	const number = `${formatCount(draw.drawn.length)} of ${frame} ${unit}`;
 	if (!draw.strata) return `${number}, drawn at random, ${how}.`;
 	const numbers = draw.strata.map(({ stratum, drawn, frame: of }) => `${stratum} ${drawn} of ${of}`);

@@ -130,7 +130,7 @@ describe('a draw', () => {
 			asked: null,
 			strata: { column: 'locality', sizes: { North: 30, South: 10 } },
 			howDrawn:
-				'8 of 40 files, drawn at random within each “locality” in proportion to its size (North 6 of 30 and South 2 of 10), by cairn-draw-1 with the seed 7.'
+				'8 of 40 files, drawn at random within each “locality” in proportion to its size (North 6 of 30 and South 2 of 10), by cairn-draw-1 with the seed “7”.'
 		});
 		expect(sampleMismatch(sample, recordCount)).toBeUndefined();
 		expect(findDrawn(world.db, key)).toMatchObject({

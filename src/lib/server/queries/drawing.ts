@@ -37,23 +37,36 @@ export function summariseFrame(db: Database, key: number): FrameSummary | null {
 	if (size === 0) return null;
 	const rows = db.$client
 		.prepare(
-			`select each.key as name, each.value as stratum, count(*) as size, min(position) as first
+			`select each.key as name, each.value as stratum, count(*) as size
 			 from frame_entries, json_each(strata) as each where source_id = ?
 			 group by 1, 2 order by size desc, stratum`
 		)
 		.all(key) as { name: string; stratum: string; size: number }[];
 	const byColumn = Map.groupBy(rows, ({ name }) => name);
-	const columns = [...byColumn].map(([name, found]) => ({
-		name,
-		strata:
-			found.length > mostStrata ? [] : found.map(({ stratum, size: of }) => ({ name: stratum, size: of })),
-		values: found.length,
-		missing: size - found.reduce((sum, { size: of }) => sum + of, 0)
-	}));
+	const inOrder = new Set([...firstColumns(db, key), ...byColumn.keys()]);
+	const columns = [...inOrder]
+		.map((name) => [name, byColumn.get(name)!] as const)
+		.map(([name, found]) => ({
+			name,
+			strata:
+				found.length > mostStrata ? [] : found.map(({ stratum, size: of }) => ({ name: stratum, size: of })),
+			values: found.length,
+			missing: size - found.reduce((sum, { size: of }) => sum + of, 0)
+		}));
 	return { size, columns };
 }
 
 const mostStrata = 50;
+
+/** The columns in the order of the file, as the first of the frame has them. */
+function firstColumns(db: Database, key: number): string[] {
+	const first = db
+		.select({ strata: frameEntries.strata })
+		.from(frameEntries)
+		.where(and(eq(frameEntries.sourceId, key), eq(frameEntries.position, 1)))
+		.get();
+	return Object.keys(first?.strata ?? {});
+}
 
 export type DrawnEntry = {
 	reference: string;
