@@ -16,6 +16,7 @@ import { installation } from '../access/resource.ts';
 import type { Database } from '../db/open.ts';
 import { kinds, sayDone, sayWho, type Kind, type Names } from '../trail/sentences.ts';
 import { listDocuments } from './documents.ts';
+import { listHiddenSubjects } from './blind-readings.ts';
 import { findReviewResource } from './resources.ts';
 import { findReview } from './reviews.ts';
 import { namesInReview, namesOutsideReviews } from './trail-names.ts';
@@ -33,7 +34,14 @@ const atOnce = 40;
 const mostInFile = 100_000;
 
 /** Which part of the trail somebody reads, in which names, by which themes they may choose. */
-type View = { scope: TrailScope; names: Names; themes: readonly Theme[]; kinds: readonly Kind[] };
+type View = {
+	scope: TrailScope;
+	names: Names;
+	themes: readonly Theme[];
+	kinds: readonly Kind[];
+	/** Readings whose texts are not shown: what the event is about → number of the reading. */
+	hidden: ReadonlyMap<string, number>;
+};
 type Theme = Option & { codes: readonly string[] };
 
 /** Of a review that is there. Records are named to those only who may see them. */
@@ -44,7 +52,8 @@ function reviewView(db: Database, actor: Actor, review: string): View {
 		scope: { of: 'review', review },
 		names: namesInReview(db, review, { records }),
 		themes: themesOf(db, review),
-		kinds: ['plan', 'evidence', 'conclusions', 'standing', 'reading', 'people']
+		kinds: ['plan', 'evidence', 'conclusions', 'standing', 'reading', 'people'],
+		hidden: listHiddenSubjects(db, actor, review)
 	};
 }
 
@@ -65,7 +74,8 @@ function administratorView(db: Database, actor: Actor): View {
 		scope: administratorScope(actor),
 		names: namesOutsideReviews(db),
 		themes: [],
-		kinds: Object.keys(kinds) as Kind[]
+		kinds: Object.keys(kinds) as Kind[],
+		hidden: new Map()
 	};
 }
 
@@ -165,8 +175,12 @@ function whoOptions(db: Database, { scope, names }: View): Option[] {
 	];
 }
 
-function tell(event: TrailEvent, { scope, names }: View): ToldEvent {
-	const { id, at, review, reason, before, after } = event;
+function tell(event: TrailEvent, { scope, names, hidden }: View): ToldEvent {
+	const { id, at, review } = event;
+	// What another reader answered or remarked, told to somebody who has yet to read the same blind.
+	const { subject, facts } = event;
+	const isHidden = subject !== null && hidden.has(subject) && hidden.get(subject) === facts.reading;
+	const { reason, before, after } = isHidden ? { reason: null, before: null, after: null } : event;
 	const done = sayDone(event, names);
 	// Where events of many reviews stand together, each says to which it belongs.
 	const elsewhere = scope.of !== 'review' && review !== null && !done.includes(names.review(review));
