@@ -68,7 +68,9 @@ function parsed(fileName: string, parse: () => void): void {
 	try {
 		parse();
 	} catch (error) {
-		if (error instanceof Error && error.name === 'Problem') throw error;
+		// The parser throws plain errors, the decoder one with a code; anything else is a fault of ours.
+		const { constructor, code } = error as NodeJS.ErrnoException;
+		if (constructor !== Error && code !== 'ERR_ENCODING_INVALID_ENCODED_DATA') throw error;
 		refuseFile(fileName, damaged);
 	}
 }
