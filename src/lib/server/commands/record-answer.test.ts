@@ -12,6 +12,7 @@ import { reviews } from '../db/schema/reviews.ts';
 import { loadDeskPage } from '../queries/desk.ts';
 import { findReading } from '../queries/readings.ts';
 import { findSource } from '../queries/sources.ts';
+import { loadHistoryCsv, loadHistoryPage } from '../queries/trail-pages.ts';
 import { completeReading } from './complete-reading.ts';
 import { recordAnswer, type AnswerAsked } from './record-answer.ts';
 import { reopenReading } from './reopen-reading.ts';
@@ -242,6 +243,33 @@ describe('a record', () => {
 			state: 'in-progress',
 			changes: 1
 		});
+	});
+});
+
+describe('the history', () => {
+	const read = () =>
+		loadHistoryPage(
+			world.db,
+			world.actor('ailsa'),
+			review,
+			new URLSearchParams('kind=evidence')
+		).days.flatMap(({ lines }) => lines.map(({ who, did, change }) => [`${who} ${did}`, change]));
+
+	test('tells of the answers that one person gave to a record in one line, without the answers', () => {
+		answerAll();
+		answer({ answer: 'yes', from: 'not recorded' });
+		saveComment(world.db, world.by('rona'), { ...file, question: 'A1', text: 'Page 3 says so.', from: '' });
+		expect(read()).toEqual([
+			['Rona commented on question A1 of the record I-4 of “Case files”', null],
+			['Rona answered 6 questions of the record I-4 of “Case files”, with 1 change', null]
+		]);
+	});
+
+	test('tells each answer by itself in its file, without its words', () => {
+		answerAll();
+		const csv = loadHistoryCsv(world.db, world.actor('ailsa'), review, new URLSearchParams('kind=evidence'));
+		expect(csv.match(/answered question/g)).toHaveLength(6);
+		expect(csv).not.toMatch(/It went well|neighbour/);
 	});
 });
 

@@ -121,7 +121,7 @@ function loadPage(db: Database, view: View, asked: URLSearchParams): TrailPage {
 	const { scope } = view;
 	const { choice, filter } = readChoice(asked, view);
 	const before = /^\d{1,15}$/.test(asked.get('before') ?? '') ? Number(asked.get('before')) : null;
-	const events = listTrail(db, scope, filter, { before, most: atOnce + 1 });
+	const events = listTrail(db, scope, filter, { before, most: atOnce + 1, folded: true });
 	const shown = events.slice(0, atOnce);
 	const address = (more: Record<string, string>) => {
 		const parameters = Object.entries({ ...choice, ...more }).filter(([, value]) => value !== '');

@@ -1,5 +1,21 @@
 /** Reads the trail: of one review with its texts, or of an installation or organisations without what reviews say. */
-import { and, count, desc, eq, gte, inArray, isNull, like, lt, or, sql, type SQL } from 'drizzle-orm';
+import {
+	and,
+	count,
+	desc,
+	eq,
+	gte,
+	inArray,
+	isNull,
+	like,
+	lt,
+	max,
+	ne,
+	notInArray,
+	or,
+	sql,
+	type SQL
+} from 'drizzle-orm';
 import type { Actor } from '../access/actor.ts';
 import type { Database } from '../db/open.ts';
 import { findings } from '../db/schema/conclusions.ts';
@@ -36,16 +52,23 @@ export type TrailEvent = Pick<
 	reason: string | null;
 };
 
-/** Newest first, those before the event with the number `before`, at most `most` of them. */
+/** What readers answer and remark is told without its words: those stand on the page of the record, for who sees it. */
+const withoutWords = ['answer-recorded', 'reading-comment-saved'];
+
+/**
+ * Newest first, those before the event with the number `before`, at most `most` of them. `folded`: the answers that
+ * one person gave to one record in a day are one event, the last of them, that says how many they were.
+ */
 export function listTrail(
 	db: Database,
 	scope: TrailScope,
 	filter: TrailFilter,
-	{ before = null, most }: { before?: number | null; most: number }
+	{ before = null, most, folded = false }: { before?: number | null; most: number; folded?: boolean }
 ): TrailEvent[] {
-	const shown = scope.of === 'review' ? sql`1` : isNull(events.review);
+	const ofScope = scope.of === 'review' ? sql`1` : isNull(events.review);
+	const shown = and(ofScope, notInArray(events.verb, withoutWords));
 	const text = (column: SQL) => sql<string | null>`case when ${shown} then ${column} end`;
-	return db
+	const listed = db
 		.select({
 			id: events.id,
 			at: events.at,
@@ -62,10 +85,67 @@ export function listTrail(
 		})
 		.from(events)
 		.leftJoin(eventTexts, eq(eventTexts.event, events.id))
-		.where(and(within(db, scope), matching(filter), before === null ? undefined : lt(events.id, before)))
+		.where(
+			and(
+				within(db, scope),
+				matching(filter),
+				before === null ? undefined : lt(events.id, before),
+				folded ? lastOfAnswers(db, scope, filter) : undefined
+			)
+		)
 		.orderBy(desc(events.id))
 		.limit(most)
 		.all();
+	if (!folded) return listed;
+	return listed.map((event) =>
+		event.verb === 'answer-recorded' ? { ...event, facts: foldedFacts(db, scope, filter, event) } : event
+	);
+}
+
+/** The day of an event, in UTC: near enough for what is read in office hours. */
+const day = sql`substr(${events.at}, 1, 10)`;
+
+/** Of the answers that one person gave to one record in a day, the last one only. */
+function lastOfAnswers(db: Database, scope: TrailScope, filter: TrailFilter): SQL | undefined {
+	const last = db
+		.select({ id: max(events.id) })
+		.from(events)
+		.where(and(within(db, scope), matching(filter), eq(events.verb, 'answer-recorded')))
+		.groupBy(events.review, events.person, events.subject, sql`${events.facts} ->> 'reading'`, day);
+	return or(ne(events.verb, 'answer-recorded'), inArray(events.id, last));
+}
+
+/** How many questions were answered, and how many answers changed. */
+function foldedFacts(
+	db: Database,
+	scope: TrailScope,
+	filter: TrailFilter,
+	event: TrailEvent
+): TrailEvent['facts'] {
+	const same = (
+		column: typeof events.person | typeof events.review | typeof events.subject,
+		value: string | null
+	) => (value === null ? isNull(column) : eq(column, value));
+	const counts = db
+		.select({
+			questions: sql<number>`count(distinct ${events.facts} ->> 'question')`,
+			changes: sql<number>`coalesce(sum(${events.facts} ->> 'changed'), 0)`
+		})
+		.from(events)
+		.where(
+			and(
+				within(db, scope),
+				matching(filter),
+				eq(events.verb, 'answer-recorded'),
+				same(events.review, event.review),
+				same(events.person, event.person),
+				same(events.subject, event.subject),
+				sql`${events.facts} ->> 'reading' = ${event.facts.reading}`,
+				eq(day, event.at.slice(0, 10))
+			)
+		)
+		.get()!;
+	return { reading: event.facts.reading ?? 1, ...counts };
 }
 
 export function countTrail(db: Database, scope: TrailScope, filter: TrailFilter): number {
