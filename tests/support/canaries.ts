@@ -94,6 +94,7 @@ export const withoutCanary: Readonly<Record<string, string>> = {
 	'*.kind': 'one of a few fixed words',
 	'memberships.standing': 'one of a few fixed words',
 	'duties.standing': 'one of a few fixed words',
+	'frame_entries.standing': 'one of a few fixed words',
 	'*.role': 'one of a few fixed words',
 	'*.duty': 'one of a few fixed words',
 	'*.purpose': 'one of a few fixed words',

@@ -19,6 +19,7 @@ import { duties, givenRecords, invitations, memberships } from '#lib/server/db/s
 import { organisations } from '#lib/server/db/schema/organisations.ts';
 import * as accounts from '#lib/server/db/schema/people.ts';
 import { Canaries, fillWithCanaries } from './canaries.ts';
+import { seedDraw } from './seeded-draw.ts';
 
 export const tenants = ['a', 'b'] as const;
 export type Tenant = (typeof tenants)[number];
@@ -431,6 +432,12 @@ function addReview(
 		},
 		{ actor: operator, at, organisation, identifiersChecked: true }
 	);
+	seedDraw(db, {
+		...{ review: id, source: files, told: `draw ${title}`, replaced: given, used: kept },
+		reason: written(kept),
+		by: 'operator',
+		at
+	});
 	db.$client
 		.prepare('update reviews set draft_shared_at = ?, issued_at = ?, withdrawn_at = ? where id = ?')
 		.run(
