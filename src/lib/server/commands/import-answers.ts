@@ -1,5 +1,5 @@
 /** Takes a file of answers into a source of a review, as one batch: all of them or, when anything is wrong, none. */
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { shown } from '#lib/evidence/answers-file-problem.ts';
 import { describeProblem, readAnswersFile, type AnswersFile } from '#lib/evidence/answers-file.ts';
 import { findIdentifiers } from '#lib/evidence/identifiers.ts';
@@ -8,9 +8,9 @@ import { sampleMismatch } from '#lib/measures/sample-mismatch.ts';
 import { dayOf } from '#lib/pages/times.ts';
 import { longDate } from '#lib/reports/dates.ts';
 import type { Database } from '../db/open.ts';
-import { recordDigest } from '../imports/record-digest.ts';
+import { digestOf, recordDigest } from '../imports/record-digest.ts';
 import { Problem } from '../problems.ts';
-import { listKnownRecords } from '../queries/batches.ts';
+import { listKnown } from '../queries/batches.ts';
 import { findDocument } from '../queries/documents.ts';
 import { findReviewResource } from '../queries/resources.ts';
 import { findSource } from '../queries/sources.ts';
@@ -51,7 +51,7 @@ export function importAnswers(
 	const of = () => findReviewResource(db, review);
 	return change(db, { actor, at }, { action: 'take-in-answers', of }, (note) => {
 		const { key, sample, recordCount } = findSource(db, review, id);
-		const fresh = withoutKnown(records, listKnownRecords(db, key));
+		const fresh = withoutKnown(records, listKnown(db, key).references);
 		const mismatch = sampleMismatch(sample, recordCount + fresh.length);
 		if (mismatch) throw new Problem('sample-mismatch', `${mismatch} Nothing was stored.`);
 		const duplicates = records.length - fresh.length;
@@ -61,7 +61,7 @@ export function importAnswers(
 			way: 'command-line' as const,
 			format: 'cairn',
 			fileName: fileName === undefined ? null : withoutIdentifiers(fileName),
-			fileDigest: createHash('sha256').update(text).digest('hex'),
+			fileDigest: digestOf(text),
 			dropped: file.dropped,
 			duplicates
 		};
@@ -77,7 +77,7 @@ type CodedRow = CodedRecord & { row: number };
 /** Throws when a reference is there already with other answers, or when nothing is left. */
 function withoutKnown(records: readonly CodedRow[], known: ReadonlyMap<string, string | null>): CodedRow[] {
 	const faults: AnswersFile['problems'] = records
-		.filter(({ reference, digest }) => known.has(reference) && known.get(reference) !== digest)
+		.filter(({ reference, digest }) => ![undefined, null, digest].includes(known.get(reference)))
 		.map(({ row, reference }) => ({
 			code: 'duplicate-reference',
 			row,
@@ -112,7 +112,7 @@ export function refuseProblems(problems: AnswersFile['problems']): void {
 }
 
 /** A kept answer is the position of its word, so the words must be known before the file is read. */
-function requireOptions({ id, questions }: Instrument): void {
+export function requireOptions({ id, questions }: Instrument): void {
 	const open = questions.filter(
 		(question) => ['single-choice', 'multiple-choice'].includes(question.type) && !fixedWords(question)
 	);

@@ -39,8 +39,8 @@ const hanging = ['adjudications', 'reading_comments', 'readings', 'given_records
  * reason, or for one that may name somebody; sample-mismatch when what is left would contradict the sample.
  */
 export function withdrawBatch(db: Database, by: By, asked: WithdrawBatchAsked): BatchHoldings {
-	const { review, batch: id, confirmed = [] } = asked;
-	const reason = tidyText(asked.reason);
+	const { review, batch: id } = asked;
+	const reason = checkedReason(asked);
 	const of = () => findReviewResource(db, review);
 	return change(db, by, { action: 'take-in-answers', of }, (note) => {
 		const { key, sample, recordCount, id: source } = findSource(db, review, asked.source);
@@ -48,9 +48,6 @@ export function withdrawBatch(db: Database, by: By, asked: WithdrawBatchAsked): 
 		if (!batch) throw notThere();
 		const gone = countBatch(db, key, id);
 		if (batch.withdrawnAt !== null) return gone;
-		if (reason === '') throw new FormProblem({ reason: 'Write why it is withdrawn.' });
-		if (reason.length > longest) throw new FormProblem({ reason: `Write at most ${longest} letters.` });
-		refuseIdentifiers({ reason }, confirmed);
 		const mismatch = sampleMismatch(sample, recordCount - gone.records);
 		if (mismatch)
 			throw new Problem(
@@ -75,6 +72,18 @@ export function withdrawBatch(db: Database, by: By, asked: WithdrawBatchAsked): 
 		});
 		return gone;
 	});
+}
+
+/** Tidied. Throws form-invalid where there is none, or one that may name somebody. */
+export function checkedReason({
+	reason,
+	confirmed
+}: Pick<WithdrawBatchAsked, 'reason' | 'confirmed'>): string {
+	const tidy = tidyText(reason);
+	if (tidy === '') throw new FormProblem({ reason: 'Write why it is withdrawn.' });
+	if (tidy.length > longest) throw new FormProblem({ reason: `Write at most ${longest} letters.` });
+	refuseIdentifiers({ reason: tidy }, confirmed);
+	return tidy;
 }
 
 /** Answers lie by question, so that a question's answers to a run of records are deleted in one go. */

@@ -24,13 +24,22 @@ export type ImportJob =
 /** `rows` under the header; `fileDigest` only of a file that was just read. */
 export type JobResult = { rows?: number; fileDigest?: string };
 
+/** `share` from 0 to 1 of the part of the work that is under way. */
+export type Progress = { part: 'reading' | 'checking' | 'storing'; share: number };
+
 export type FromChild =
-	/** `share` from 0 to 1 of the part of the work that is under way. */
-	| { says: 'progress'; part: 'reading' | 'checking' | 'storing'; share: number }
+	| ({ says: 'progress' } & Progress)
 	/** It is about to write, and waits for the answer. */
 	| { says: 'writing' }
 	| { says: 'written' }
 	| { says: 'done'; result: JobResult }
-	| { says: 'refused'; problem: StagedProblem & { status: number; fields?: Record<string, string> } };
+	| { says: 'refused'; problem: StagedProblem };
 
 export type ToChild = { job: ImportJob } | { write: true };
+
+/** How the work asks for what only the server knows or grants. */
+export type Talk = {
+	progress: (part: Progress['part'], share: number) => void;
+	/** Runs a short piece of work that writes, while nobody else does. */
+	writing: <Result>(work: () => Result) => Promise<Result>;
+};

@@ -2,16 +2,14 @@
 import { createHash } from 'node:crypto';
 import type { CodedRecord } from '../commands/record-answers.ts';
 
-/**
- * SHA-256 in hexadecimal over strata and answers, in whatever order they stand; the reference is left out, since a file
- * may have none of its own.
- */
+/** SHA-256 in hexadecimal. */
+export const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** The same as for a row of a mapped table (evidence/imports/dry-run-rows.ts): answers in their order, then strata. */
 export function recordDigest({ strata, answers }: Pick<CodedRecord, 'strata' | 'answers'>): string {
+	const coded = [...answers]
+		.sort((a, b) => a.question - b.question)
+		.map(({ question, code, text }) => (text === undefined ? [question, code] : [question, code, text]));
 	const groups = Object.entries(strata).sort(([a], [b]) => (a < b ? -1 : 1));
-	const coded = answers
-		.map(({ question, code, text }) => [question, code, text ?? null] as const)
-		.sort(([a], [b]) => a - b);
-	return createHash('sha256')
-		.update(JSON.stringify([groups, coded]))
-		.digest('hex');
+	return digestOf(JSON.stringify([coded, groups]));
 }

@@ -9,7 +9,7 @@ import type { Writable } from 'node:stream';
 import { log } from '../log.ts';
 import { projectRoot } from '../project-root.ts';
 import { closeGate } from '../write-gate.ts';
-import type { FromChild, ImportJob, JobResult, ToChild } from './import-job.ts';
+import type { FromChild, ImportJob, JobResult, Progress, ToChild } from './import-job.ts';
 
 /** Run from source by plain Node, wherever this file itself has been bundled to. */
 const childFile = join(projectRoot, 'src/lib/server/imports/import-child.ts');
@@ -29,8 +29,6 @@ export type Outcome =
 	| { refused: Refused }
 	/** The process ended without a word: out of memory, out of time, or stopped from outside. */
 	| { lost: 'memory' | 'time' | 'stopped' };
-
-export type Progress = { part: 'reading' | 'checking' | 'storing'; share: number };
 
 export type RunningJob = {
 	/** What the file is written to; to be ended after its last byte. */

@@ -16,7 +16,7 @@ const mostText = 64 * 1024;
  * by name. Throws a Problem form-invalid for what is no such form, and what the stream throws (more than is taken).
  */
 export async function readSentForm(
-	request: Pick<Request, 'headers' | 'body'>,
+	request: { headers: Headers; body: ReadableStream<Uint8Array> | null },
 	onFile: (field: string, fileName: string) => FileSink | Promise<FileSink>
 ): Promise<Map<string, string>> {
 	const boundary = /^multipart\/form-data\b.*;\s*boundary=(?:"([^"]+)"|([^;\s]+))/i.exec(

@@ -2,11 +2,14 @@
  * The folder where files that were sent wait to be taken in: what was read of each, without the columns that name
  * people. It lies beside the database and is no part of a backup.
  */
-import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What waits of one file: the table, what was understood of it, what a dry run found, an instrument made from it. */
-export type StagedPart = 'table' | 'understood' | 'dry-run' | 'instrument';
+/**
+ * `mapping` is what somebody said of the table; `settled` the mapping that it is taken in by, where nothing is left to
+ * say; `instrument` one that was made from it.
+ */
+export type StagedPart = 'table' | 'understood' | 'mapping' | 'settled' | 'dry-run' | 'instrument';
 
 const top = (folder: string) => join(folder, 'staged');
 const folderOf = (folder: string, id: string) => join(top(folder), id);
@@ -29,6 +32,9 @@ export function readStaged<Value>(folder: string, id: string, part: StagedPart):
 		throw error;
 	}
 }
+
+export const hasStaged = (folder: string, id: string, part: StagedPart): boolean =>
+	existsSync(fileOf(folder, id, part));
 
 export function removeStagedPart(folder: string, id: string, part: StagedPart): void {
 	rmSync(fileOf(folder, id, part), { force: true });

@@ -3,16 +3,23 @@
  * is taken in; each step in a process of its own, which can be left alone and come back to.
  */
 import { once } from 'node:events';
+import { readMappingForm } from '#lib/pages/mapping-form.ts';
 import type { By } from '../commands/append-event.ts';
 import { forgetExpired, forgetStaged, stepStaged, type StagedProblem } from '../commands/keep-staged.ts';
+import { beginInstrument } from '../commands/begin-instrument.ts';
+import { notThere } from '../commands/change.ts';
+import { saveMapping } from '../commands/save-mapping.ts';
 import { stageImport } from '../commands/stage-import.ts';
 import type { Database } from '../db/open.ts';
 import { FormProblem, Problem } from '../problems.ts';
-import { listStagedIds, listUnderWay } from '../queries/staged-imports.ts';
-import type { ImportJob } from './import-job.ts';
-import { runJob, type Outcome, type Progress, type RunningJob } from './run-job.ts';
+import { findDocument } from '../queries/documents.ts';
+import { findSource } from '../queries/sources.ts';
+import { findStaged, listStagedIds, listUnderWay } from '../queries/staged-imports.ts';
+import type { ImportJob, Progress } from './import-job.ts';
+import { runJob, type Outcome, type RunningJob } from './run-job.ts';
 import { readSentForm, type FileSink } from './sent-form.ts';
-import { listStagedFolders, readStaged, removeStaged } from './staged-folder.ts';
+import { hasStaged, listStagedFolders, readStaged, removeStaged, writeStaged } from './staged-folder.ts';
+import type { StagedUnderstanding } from './staged-view.ts';
 
 type StagedJob = Exclude<ImportJob, { kind: 'withdraw' }>;
 export type Place = { folder: string; review: string; source: string };
@@ -20,10 +27,16 @@ export type Place = { folder: string; review: string; source: string };
 /** As many processes at once as leave room for the pages. */
 const mostAtOnce = 4;
 
-const underWay = new Map<string, RunningJob & { progress: Progress | null }>();
+type UnderWay = RunningJob & { progress: Progress | null; settled: Promise<void> };
+const underWay = new Map<string, UnderWay>();
 
 /** How far the work with a staged import is; null when nothing has been heard. */
 export const progressOf = (staged: string): Progress | null => underWay.get(staged)?.progress ?? null;
+
+/** Resolves when no work is under way any more. */
+export async function jobsUnderWay(): Promise<void> {
+	while (underWay.size > 0) await Promise.all([...underWay.values()].map(({ settled }) => settled));
+}
 
 /**
  * Reads the form that a request brings, hands its file on as it comes, and returns the id of the staged import while
@@ -40,7 +53,7 @@ export async function receiveFile(db: Database, by: By, place: Place, request: R
 			return sinkOf(begin(db, { ...place, staged, kind: 'read', fileName }));
 		});
 	} catch (error) {
-		if (staged !== null) drop(db, place.folder, staged);
+		if (staged !== null) drop(db, place, staged);
 		throw error;
 	}
 	if (staged === null) throw new FormProblem({ file: 'Choose a file.' });
@@ -56,35 +69,85 @@ function sinkOf({ input, outcome }: RunningJob): FileSink {
 	};
 }
 
-/** Looks at what was read once more, after somebody said what its columns are. */
+/**
+ * Takes what somebody chose in the form of columns and words, keeps it for the next file with the same headings, and
+ * looks at the table again. `chosen`: the value of a field. Throws a Problem: not-found; form-invalid.
+ */
+export function receiveMapping(
+	db: Database,
+	by: By,
+	place: Place,
+	staged: string,
+	chosen: (field: string) => string
+): void {
+	const { folder, review, source: id } = place;
+	const source = findSource(db, review, id);
+	const understood = readStaged<StagedUnderstanding>(folder, staged, 'understood');
+	if (source.instrument === null || !understood || !isOf(db, source.key, staged)) throw notThere();
+	const instrument = findDocument(db, 'instrument', source.instrument);
+	const read = readMappingForm(understood, instrument, chosen);
+	if ('faults' in read) throw new FormProblem(read.faults);
+	const { mapping } = read;
+	saveMapping(db, by, { review, source: id, headerDigest: understood.headerDigest, mapping });
+	writeStaged(folder, staged, 'mapping', mapping);
+	lookAgain(db, place, staged);
+}
+
+/** Begins the version of an instrument that was made from the file. Throws a Problem as `beginInstrument` does. */
+export function beginFromFile(
+	db: Database,
+	by: By,
+	place: Place,
+	staged: string,
+	confirmed: readonly string[]
+): void {
+	const { folder, review, source } = place;
+	const instrument =
+		isOf(db, findSource(db, review, source).key, staged) && readStaged(folder, staged, 'instrument');
+	if (!instrument) throw notThere();
+	beginInstrument(db, by, { review, source, from: { file: JSON.stringify(instrument) }, confirmed });
+}
+
+/** Looks at what was read once more, such as after the source was given its instrument. */
 export function lookAgain(db: Database, place: Place, staged: string): void {
 	if (stepStaged(db, staged, ['waiting'], { state: 'reading' }))
 		begin(db, { ...place, staged, kind: 'check' });
 }
 
-export type TakeIn = { person: string; at: string; name: string; identifiersChecked: boolean };
+export type TakeIn = { name: string; identifiersChecked: boolean };
 
-/** Nothing when it is being taken in already, or was. */
-export function startTakingIn(db: Database, place: Place, staged: string, asked: TakeIn): void {
+/** Nothing when it is being taken in already, or was. Throws a Problem not-found. */
+export function startTakingIn(db: Database, by: By, place: Place, staged: string, asked: TakeIn): void {
+	if (!isOf(db, findSource(db, place.review, place.source).key, staged) || by.actor.kind !== 'person')
+		throw notThere();
 	if (stepStaged(db, staged, ['waiting'], { state: 'taking-in' }))
-		begin(db, { ...place, staged, kind: 'take-in', ...asked });
+		begin(db, { ...place, staged, kind: 'take-in', person: by.actor.id, at: by.at, ...asked });
 }
 
+const isOf = (db: Database, key: number, staged: string) => findStaged(db, key, staged) !== null;
+
 /** Gives a file up that is not taken in. */
-export function drop(db: Database, folder: string, staged: string): void {
+export function drop(db: Database, { folder, review, source }: Place, staged: string): void {
+	if (!isOf(db, findSource(db, review, source).key, staged)) return;
 	underWay.get(staged)?.stop();
 	forgetStaged(db, staged);
 	removeStaged(folder, staged);
 }
 
 function begin(db: Database, job: StagedJob): RunningJob {
-	const entry: { progress: Progress | null } = { progress: null };
-	const running = runJob(job, (progress) => (entry.progress = progress));
-	underWay.set(job.staged, Object.assign(entry, running));
-	void running.outcome.then((outcome) => {
+	let progress: Progress | null = null;
+	const running = runJob(job, (heard) => (progress = heard));
+	const settled = running.outcome.then((outcome) => {
 		underWay.delete(job.staged);
 		// The server is ending: the next one finds it as it was left.
 		if (db.$client.open) settle(db, job, outcome);
+	});
+	underWay.set(job.staged, {
+		...running,
+		settled,
+		get progress() {
+			return progress;
+		}
 	});
 	return running;
 }
@@ -117,7 +180,7 @@ const cutShort = lost('Cairn was stopped while it read the file. Send it again.'
 /** At the start of the server: what the last one left under way waits again, or is given up where it was not read. */
 export function recoverStaged(db: Database, folder: string): void {
 	for (const { id } of listUnderWay(db)) {
-		const isRead = readStaged(folder, id, 'understood') !== null;
+		const isRead = hasStaged(folder, id, 'table');
 		const step = isRead
 			? { state: 'waiting' as const, problem: lostWords.stopped }
 			: { state: 'refused' as const, problem: cutShort };

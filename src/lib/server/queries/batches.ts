@@ -1,5 +1,6 @@
 /** Reads the batches in which answers came into a source, and which of their records are known already. */
 import { and, desc, eq } from 'drizzle-orm';
+import type { Known } from '#lib/evidence/imports/dry-run.ts';
 import type { Database } from '../db/open.ts';
 import { batches } from '../db/schema/imports.ts';
 import { people } from '../db/schema/people.ts';
@@ -80,13 +81,15 @@ export function countBatch(db: Database, key: number, id: string): BatchHoldings
 	};
 }
 
-/** The records of a source that another import may hold again: the digest of each by its reference. */
-export function listKnownRecords(db: Database, key: number): Map<string, string | null> {
+/** What is known of a source's records, by which the rows of another import are known again. */
+export function listKnown(db: Database, key: number): Pick<Known, 'references' | 'digests'> {
 	const rows = db.$client
 		.prepare('select reference, digest from records where source_id = ?')
 		.raw()
 		.all(key) as [string, string | null][];
-	return new Map(rows);
+	const digests = new Map<string, number>();
+	for (const [, digest] of rows) if (digest !== null) digests.set(digest, (digests.get(digest) ?? 0) + 1);
+	return { references: new Map(rows), digests };
 }
 
 /** The runs of numbers of a batch's records, each with its first and last number; a batch mostly is one run. */
