@@ -11,7 +11,7 @@ export type Stratum = { name: string; size: number };
  * what then remains goes one by one to the largest remainders (the larger stratum, then the first by name, when two
  * are the same). Worked in whole numbers.
  *
- * Source: Cochran (1977), "Sampling Techniques", 5.5 for proportional allocation; Balinski and Young (1982), "Fair
+ * Source: Cochran (1977), "Sampling Techniques", 5.3 for proportional allocation; Balinski and Young (1982), "Fair
  * Representation", for the largest remainder, which they name after Hamilton.
  */
 export function proportional(strata: readonly Stratum[], size: number): Map<string, number> {
