@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { codesIn, elementChoices, findChoices, type ElementChoice } from './element-choices.ts';
+import { elementChoices } from './element-choices.ts';
+import { codesIn, findChoices, type ElementChoice } from './find-choices.ts';
 import { smallReview } from '../../../tests/support/small-review.ts';
 
 const { frameworks } = smallReview();

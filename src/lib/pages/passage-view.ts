@@ -22,11 +22,6 @@ export type PassageView = Omit<PassageFacts, 'elements' | 'starts'> & {
 	lost: boolean;
 };
 
-export const directionNames: Record<Direction, string> = {
-	strength: 'Strength',
-	'area-for-improvement': 'Area for improvement'
-};
-
 /** `references`: the framework editions of the review, as id@edition. */
 export function viewPassage(
 	facts: PassageFacts,

@@ -33,6 +33,11 @@ export const weightNames: Record<Finding['weight'], string> = {
 	ordinary: 'Ordinary weight'
 };
 
+export const directionNames: Record<Finding['direction'], string> = {
+	strength: 'Strength',
+	'area-for-improvement': 'Area for improvement'
+};
+
 const designNames: Record<Design, string> = {
 	random: 'random sample',
 	stratified: 'stratified random sample',

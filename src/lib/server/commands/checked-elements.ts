@@ -1,5 +1,5 @@
 /** The elements that evidence is tagged with, as they were written in a form. */
-import { codesIn } from '#lib/pages/element-choices.ts';
+import { codesIn } from '#lib/pages/find-choices.ts';
 import type { Database } from '../db/open.ts';
 import { listElementChoices, unknownElement } from '../queries/voices.ts';
 

@@ -1,7 +1,7 @@
 /** What a passage is tagged with, checked as it comes from a form. Pure but for the elements of the review. */
 import { directions, type Direction } from '#lib/evidence/voices.ts';
 import { tidyLine } from '#lib/judgement/written-text.ts';
-import { codesIn } from '#lib/pages/element-choices.ts';
+import { codesIn } from '#lib/pages/find-choices.ts';
 import type { Database } from '../db/open.ts';
 import { FormProblem } from '../problems.ts';
 import { listElementChoices, unknownElement } from '../queries/voices.ts';

@@ -1,5 +1,5 @@
 /** What the page shows on which written answers are coded: one answer with its codes, and how often each code is used. */
-import type { ElementChoice } from '#lib/pages/element-choices.ts';
+import type { ElementChoice } from '#lib/pages/find-choices.ts';
 import { countByElement, viewPassage, type ElementCount } from '#lib/pages/passage-view.ts';
 import { whyWithheld } from '#lib/pages/withheld.ts';
 import type { Source } from '#lib/evidence/source.ts';

@@ -1,7 +1,7 @@
 /** What the pages about the notes of a source show: who was heard, the notes, one note with its passages, one passage. */
 import type { Heard } from '#lib/evidence/sample.ts';
 import { runsOf, sentencesOf, type MarkedRun } from '#lib/evidence/passages.ts';
-import type { ElementChoice } from '#lib/pages/element-choices.ts';
+import type { ElementChoice } from '#lib/pages/find-choices.ts';
 import { countByElement, viewPassage, type ElementCount, type PassageView } from '#lib/pages/passage-view.ts';
 import type { Kept } from '#lib/pages/save-answer.ts';
 import { dayAndTime } from '#lib/pages/times.ts';

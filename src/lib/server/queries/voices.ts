@@ -1,6 +1,7 @@
 /** Reads the notes of a source and the passages in them as they are worked on, withdrawn or not. */
 import { and, asc, eq } from 'drizzle-orm';
-import { elementChoices, type ElementChoice } from '#lib/pages/element-choices.ts';
+import { elementChoices } from '#lib/pages/element-choices.ts';
+import type { ElementChoice } from '#lib/pages/find-choices.ts';
 import type { Kept } from '#lib/pages/save-answer.ts';
 import { dayAndTime } from '#lib/pages/times.ts';
 import type { Database } from '../db/open.ts';
