@@ -4,7 +4,7 @@ import { importAnswers } from '#lib/server/commands/import-answers.ts';
 import { operator } from '#lib/server/access/actor.ts';
 import { UsageError, type Command } from './command.ts';
 import { sayDropped } from './dropped-columns.ts';
-import { readText } from './files.ts';
+import { readTableText } from './files.ts';
 
 export const command: Command = {
 	usage: 'answers import <answers.csv> --review R --source S [--identifiers-checked] [--json]',
@@ -25,7 +25,7 @@ With --json: {review, source, batch, records, duplicates}.`,
 		const { review, source, json } = options;
 		if (typeof review !== 'string' || typeof source !== 'string')
 			throw new UsageError('Name the review with --review and its source with --source.');
-		const text = readText(file!);
+		const text = readTableText(file!);
 		const taken = importAnswers(openCairn(), {
 			review,
 			source,

@@ -1,9 +1,11 @@
 /** Reads and writes the files named on the command line, and says plainly what is wrong with them. */
 import { readFileSync, writeFileSync } from 'node:fs';
-import chardet from 'chardet';
-import iconv from 'iconv-lite';
+import Papa from 'papaparse';
 import { ZodError } from 'zod';
 import { parseInstrument, type Instrument } from '#lib/evidence/instrument.ts';
+import { contentType } from '#lib/server/files/content-type.ts';
+import { decodeText } from '#lib/server/files/decode-text.ts';
+import { readTable } from '#lib/server/files/read-table.ts';
 import { issueSentences } from '#lib/server/issue-words.ts';
 import { jsonOf } from '#lib/server/json-text.ts';
 import { Problem } from '#lib/server/problems.ts';
@@ -28,14 +30,24 @@ export function readBytes(file: string): Buffer {
 	}
 }
 
-/** The text of a CSV file: UTF-8 or, as Excel on Windows writes it, UTF-16 or windows-1252. */
+/** The text of any text file: UTF-8 or, as Excel on Windows writes it, UTF-16 or windows-1252. */
 export function readText(file: string): string {
+	return decodeText(readBytes(file), file).text;
+}
+
+/**
+ * A table as CSV: the text of a CSV file, or what stands in the first sheet of a workbook that has anything in it.
+ * Throws a Problem for what is neither.
+ */
+export function readTableText(file: string): string {
 	const bytes = readBytes(file);
-	try {
-		return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-	} catch {
-		return iconv.decode(bytes, chardet.detect(bytes) ?? 'windows-1252');
-	}
+	if (bytes.length === 0 || contentType(bytes, file) === 'text') return decodeText(bytes, file).text;
+	const sheet = readTable(bytes, file).sheets.find(({ isHidden, rows }) => !isHidden && rows.length > 0);
+	const rows = sheet?.rows ?? [];
+	// Empty rows are put back, so that what is wrong is found in the row that the spreadsheet shows.
+	const lines: string[][] = Array.from({ length: rows.at(-1)?.row ?? 0 }, () => ['']);
+	for (const { row, cells } of rows) lines[row - 1] = [...cells];
+	return Papa.unparse(lines, { newline: '\n' });
 }
 
 export function readJson(file: string): unknown {

@@ -14,7 +14,7 @@ import { findDocument } from '#lib/server/queries/documents.ts';
 import { shippedQuantityScale } from '#lib/server/shipped-scale.ts';
 import { oneOf, UsageError, wholeNumber, type Command, type CommandInput } from './command.ts';
 import { sayDropped } from './dropped-columns.ts';
-import { readInstrument, readText } from './files.ts';
+import { readInstrument, readTableText } from './files.ts';
 
 const designs = ['random', 'census', 'self-selected', 'purposive'] as const;
 type Design = (typeof designs)[number];
@@ -52,7 +52,7 @@ Shares lie between 0 and 1. Without an interval touches is empty and secure is n
 		const by = typeof input.options.by === 'string' ? input.options.by : undefined;
 		const instrument = findInstrument(input);
 		const [name] = input.positionals;
-		const file = readAnswersFile(readText(name!), instrument);
+		const file = readAnswersFile(readTableText(name!), instrument);
 		// Scoring keeps nothing, so what may name a person is pointed out and does not stand in the way.
 		const [personal, faults] = partition(file.problems, ({ code }) => code === 'identifier');
 		refuseProblems(faults);
