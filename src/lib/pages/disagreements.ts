@@ -20,6 +20,8 @@ export type Disagreement = {
 	/** Code of the element that both questions give evidence on, and of the theme or standard above it. */
 	element: string;
 	section: string;
+	/** Every element, of whatever framework, that both give evidence on, but for the theme or standard itself. */
+	shared: string[];
 	steps: number;
 	low: Side;
 	high: Side;
@@ -62,6 +64,7 @@ export function findDisagreements(
 				const next = {
 					element,
 					section: section.code,
+					shared: shared.filter((code) => code !== section.code),
 					steps: high.step - low.step,
 					low: sideOf(low.place),
 					high: sideOf(high.place),

@@ -113,6 +113,7 @@ describe('sources disagree', () => {
 		}));
 		const { disagreements } = deriveMatrix({ ...review, bundle: { ...review.bundle, instruments } });
 		expect(disagreements.map(({ low, high }) => [low.question, high.question])).toEqual([['S3', 'F1']]);
+		expect(disagreements[0]!.shared).toEqual(['3.1']);
 	});
 });
 

@@ -18,8 +18,7 @@ import { smallBase } from './stratum-result.ts';
 
 export type Amount = 'none' | 'little' | 'much';
 
-/** From so many pieces of evidence on, there is much. */
-export const muchFrom = 3;
+const muchFrom = 3;
 
 /** One question that gives evidence on the element; `term` is null where no answer counts as positive. */
 export type Told = { code: string; label: string; positive: number; base: number; term: string | null };
@@ -54,6 +53,8 @@ export type MatrixRow = {
 export type MatrixSource = { id: string; title: string; unit: { one: string; many: string }; asks: boolean };
 
 export type MatrixPage = {
+	/** There is much from so many pieces of evidence on; a question is one where so many records answer it. */
+	rule: { muchFrom: number; firmBase: number };
 	sources: MatrixSource[];
 	/** All of them; the page shows those of depth 1 only where they are folded open. */
 	rows: MatrixRow[];
@@ -86,6 +87,7 @@ export function deriveMatrix(input: ReportInput): MatrixPage {
 		return [rowOf(section, 0, parts.length), ...parts.map((part) => rowOf(part, 1, 0))];
 	});
 	return {
+		rule: { muchFrom, firmBase: smallBase },
 		sources: sources.map((source) => ({
 			id: source.id,
 			title: source.title,
