@@ -10,8 +10,8 @@ export type SeededDraw = {
 	source: string;
 	/** Any text of the draw itself: its seed, the column of its strata. */
 	told: string;
-	/** What was drawn and given up, and what stands for it. */
-	replaced: string;
+	/** What was drawn and given up, null for nothing, and what is in the sample. */
+	replaced: string | null;
 	used: string;
 	reason: string;
 	by: string;
@@ -38,16 +38,17 @@ export function seedDraw(
 		})
 		.where(eq(samples.sourceId, key))
 		.run();
-	const entry = { sourceId: key, strata: { [told]: told }, changedBy: by, changedAt: at };
+	const entry = { sourceId: key, strata: { [told]: told }, record: 2, changedBy: by, changedAt: at };
+	const first = { ...entry, position: 1, drawOrder: 1 };
+	const second = { ...entry, position: 2, drawOrder: 2 };
 	db.insert(frameEntries)
-		.values([
-			{ ...entry, position: 1, reference: replaced, standing: 'replaced', drawOrder: 1, record: 2 },
-			{
-				...entry,
-				...{ position: 2, reference: used, standing: 'used', drawOrder: 2, record: 2 },
-				standsFor: replaced,
-				reason
-			}
-		])
+		.values(
+			replaced === null
+				? [{ ...first, reference: used, standing: 'drawn', record: null }]
+				: [
+						{ ...first, reference: replaced, standing: 'replaced' },
+						{ ...second, reference: used, standing: 'used', standsFor: replaced, reason }
+					]
+		)
 		.run();
 }

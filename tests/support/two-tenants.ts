@@ -432,12 +432,9 @@ function addReview(
 		},
 		{ actor: operator, at, organisation, identifiersChecked: true }
 	);
-	seedDraw(db, {
-		...{ review: id, source: files, told: `draw ${title}`, replaced: given, used: kept },
-		reason: written(kept),
-		by: 'operator',
-		at
-	});
+	const draw = { review: id, told: `draw ${title}`, reason: written(kept), by: 'operator', at };
+	seedDraw(db, { ...draw, source: files, replaced: given, used: kept });
+	seedDraw(db, { ...draw, source: survey, replaced: null, used: answered });
 	db.$client
 		.prepare('update reviews set draft_shared_at = ?, issued_at = ?, withdrawn_at = ? where id = ?')
 		.run(
