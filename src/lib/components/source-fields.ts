@@ -1,6 +1,5 @@
 /** The fields in which a source is written, by its kind: where it is added and where it is changed. */
-import { isAskedKind } from '#lib/evidence/source-kinds.ts';
-import { designs, type Design, type Source } from '#lib/evidence/source.ts';
+import { designs, isAskedKind, type Design, type SourceKind } from '#lib/evidence/source-kinds.ts';
 import { ownerNames } from '#lib/reports/review-words.ts';
 
 export type SourceField = {
@@ -21,7 +20,7 @@ const designWords: Record<Design, string> = {
 };
 
 /** What each kind is for, in a line. */
-export const kindHints: Record<Source['kind'], string> = {
+export const kindHints: Record<SourceKind, string> = {
 	'case-file-reading': 'Files are drawn and read, each with the same questions.',
 	'staff-survey': 'Workers answer questions. Their comments and small groups are protected.',
 	'supported-person-questionnaire': 'People who use support answer questions.',
@@ -35,7 +34,7 @@ export const kindHints: Record<Source['kind'], string> = {
 };
 
 /** `drawn`: Cairn drew the sample, so that its design and frame stay as they were drawn. */
-export function sourceFormFields(kind: Source['kind'], drawn = false): SourceField[] {
+export function sourceFormFields(kind: SourceKind, drawn = false): SourceField[] {
 	const asked = isAskedKind(kind);
 	const files = kind === 'case-file-reading';
 	const papers = kind === 'document' || kind === 'performance-data' || kind === 'report';
@@ -98,7 +97,7 @@ export function sourceFormFields(kind: Source['kind'], drawn = false): SourceFie
 }
 
 /** What stands in the form of a new source at first. */
-export function firstTexts(kind: Source['kind']): Record<string, string> {
+export function firstTexts(kind: SourceKind): Record<string, string> {
 	const survey = isAskedKind(kind) && kind !== 'case-file-reading';
 	return {
 		design: survey ? 'self-selected' : kind === 'case-file-reading' ? 'random' : 'purposive',

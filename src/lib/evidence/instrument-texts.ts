@@ -1,5 +1,6 @@
 /** A question as it is written in a form: a text for each field, lists with one entry a line, and back. `column` is its code. */
-import { questionTypes, type Question, type QuestionType } from './instrument.ts';
+import type { Question } from './instrument.ts';
+import { questionTypes, type QuestionType } from './question-types.ts';
 
 export const questionFields = [
 	'wording',

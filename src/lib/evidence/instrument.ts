@@ -6,18 +6,9 @@ import { z } from 'zod';
 import { deepFreeze } from '#lib/frameworks/freeze.ts';
 import { plainWord } from './plain-word.ts';
 import { questionFaults } from './question-faults.ts';
+import { fixedWords, questionTypes } from './question-types.ts';
 
-export const questionTypes = [
-	'yes-no',
-	'yes-partly-no',
-	'agreement',
-	'single-choice',
-	'multiple-choice',
-	'scale',
-	'date',
-	'text'
-] as const;
-export type QuestionType = (typeof questionTypes)[number];
+export { fixedWords, questionTypes, type QuestionType } from './question-types.ts';
 
 /** `sds-standards@2021`: a framework's id and edition. */
 export const editionReferenceSchema = z.string().regex(/^[a-z0-9-]+@[a-z0-9.-]+$/, 'write it as id@edition');
@@ -86,35 +77,6 @@ export const instrumentSchema = z
 		});
 	});
 export type Instrument = z.infer<typeof instrumentSchema>;
-
-const wordsOfType: Partial<Record<QuestionType, readonly string[]>> = {
-	'yes-no': ['yes', 'no'],
-	'yes-partly-no': ['yes', 'partly', 'no'],
-	agreement: [
-		'strongly agree',
-		'agree',
-		'neither agree nor disagree',
-		'disagree',
-		'strongly disagree',
-		"don't know"
-	]
-};
-
-/**
- * The answer words of a question in their order, the best answer first, or null when it has none of its own
- * (dates, text, choices whose words are found in the file).
- */
-export function fixedWords(question: Pick<Question, 'type' | 'options' | 'scale'>): readonly string[] | null {
-	const words = wordsOfType[question.type];
-	if (words) return words;
-	if (question.type === 'single-choice' || question.type === 'multiple-choice')
-		return question.options ?? null;
-	if (question.type === 'scale' && question.scale) {
-		const { from, to } = question.scale;
-		return Array.from({ length: to - from + 1 }, (_, step) => String(from + step));
-	}
-	return null;
-}
 
 /** Parses and freezes an instrument. Throws a ZodError that names the place of each fault. */
 export function parseInstrument(json: unknown): Instrument {

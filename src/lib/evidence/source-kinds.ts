@@ -1,7 +1,26 @@
-/** What kinds of sources differ by: those whose files are read or whose people are asked, and those that are heard. */
-import type { Source } from './source.ts';
+/**
+ * The kinds of sources, what they differ by, and the ways in which a sample is drawn. Without the schemas of source.ts,
+ * so that pages take no parser along.
+ */
 
-const asked: readonly Source['kind'][] = [
+export const sourceKinds = [
+	'case-file-reading',
+	'staff-survey',
+	'supported-person-questionnaire',
+	'unpaid-carer-questionnaire',
+	'focus-group',
+	'interview',
+	'observation',
+	'document',
+	'performance-data',
+	'report'
+] as const;
+export type SourceKind = (typeof sourceKinds)[number];
+
+export const designs = ['random', 'stratified', 'census', 'purposive', 'self-selected'] as const;
+export type Design = (typeof designs)[number];
+
+const asked: readonly SourceKind[] = [
 	'case-file-reading',
 	'staff-survey',
 	'supported-person-questionnaire',
@@ -9,12 +28,10 @@ const asked: readonly Source['kind'][] = [
 ];
 
 /** Whether questions belong to the kind: files to read with them, people who answer them. */
-export const isAskedKind = (kind: Source['kind']): boolean => asked.includes(kind);
+export const isAskedKind = (kind: SourceKind): boolean => asked.includes(kind);
 
 /** Whether people answer for themselves. */
-export const isSurveyKind = (kind: Source['kind']): boolean =>
-	isAskedKind(kind) && kind !== 'case-file-reading';
+export const isSurveyKind = (kind: SourceKind): boolean => isAskedKind(kind) && kind !== 'case-file-reading';
 
 /** Whether notes are taken of what was said, seen or read. */
-export const isNotedKind = (kind: Source['kind']): boolean =>
-	!isAskedKind(kind) && kind !== 'performance-data';
+export const isNotedKind = (kind: SourceKind): boolean => !isAskedKind(kind) && kind !== 'performance-data';

@@ -4,26 +4,12 @@
  */
 import { z } from 'zod';
 import { isoDate } from './iso-date.ts';
+import { designs, sourceKinds } from './source-kinds.ts';
 import { figureSchema, noteSchema, passageSchema } from './voices.ts';
 
 export { isoDate } from './iso-date.ts';
+export { designs, sourceKinds, type Design } from './source-kinds.ts';
 export type { Passage } from './voices.ts';
-
-export const sourceKinds = [
-	'case-file-reading',
-	'staff-survey',
-	'supported-person-questionnaire',
-	'unpaid-carer-questionnaire',
-	'focus-group',
-	'interview',
-	'observation',
-	'document',
-	'performance-data',
-	'report'
-] as const;
-
-export const designs = ['random', 'stratified', 'census', 'purposive', 'self-selected'] as const;
-export type Design = (typeof designs)[number];
 
 export const sampleSchema = z.strictObject({
 	design: z.enum(designs),

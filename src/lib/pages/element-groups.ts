@@ -34,15 +34,25 @@ export function groupedElements(
 		group.options.push({ code, text });
 		groups.set(key, group);
 	}
+	const joined = [...Map.groupBy(groups.values(), ({ framework }) => framework).values()].flatMap(joinSingle);
 	const known = new Set(choices.map(({ code }) => code));
 	const others = chosen.filter((code) => !known.has(code));
 	const strangers = others.map((code) => ({ code, text: nameOf(frameworks, code) }));
 	return [
-		...groups.values(),
+		...joined,
 		...(strangers.length > 0
 			? [{ framework: 'Chosen before', heading: 'Not offered in this review', options: strangers }]
 			: [])
 	];
+}
+
+/** Groups of a framework that hold nothing but their own top, such as themes, become one. */
+function joinSingle(groups: readonly ElementGroup[]): ElementGroup[] {
+	const single = groups.filter(({ options }) => options.length === 1);
+	const [first] = single;
+	if (!first || single.length === 1) return [...groups];
+	const together = { ...first, heading: 'All of them', options: single.flatMap(({ options }) => options) };
+	return [together, ...groups.filter((group) => !single.includes(group))];
 }
 
 const headingOf = ({ code, title }: { code: string; title: string }) =>

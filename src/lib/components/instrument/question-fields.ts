@@ -1,6 +1,6 @@
 /** The fields in which a question of an instrument is written. */
 import { typeNames } from '#lib/evidence/instrument-texts.ts';
-import { questionTypes } from '#lib/evidence/instrument.ts';
+import { questionTypes } from '#lib/evidence/question-types.ts';
 
 export const questionFormFields = [
 	{ name: 'wording', label: 'The question', rows: 2 },
