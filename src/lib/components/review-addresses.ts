@@ -52,6 +52,11 @@ export function readAddress(review: string, source: string): string {
 	return `${sourceAddress(review, source)}/read`;
 }
 
+/** Where two readings of a record stand side by side. */
+export function twoReadingsAddress(review: string, source: string, reference: string): string {
+	return `${sourceAddress(review, source)}/readings/${part(reference)}`;
+}
+
 /** The desk where one of them is read. `stay`: whoever reads goes on to the next question themselves. */
 export function deskAddress(review: string, source: string, reference: string, stay = false): string {
 	return `${readAddress(review, source)}/${part(reference)}${stay ? '?advance=off' : ''}`;

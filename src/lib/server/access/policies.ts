@@ -222,6 +222,16 @@ export const policies: Readonly<Record<string, Policy>> = {
 		GET: review('open-evidence'),
 		actions: { code: review('open-evidence') }
 	},
+	'/reviews/[id]/evidence/[source]/readings': {
+		GET: review('see-records'),
+		actions: { draw: review('arrange-evidence') }
+	},
+	'/reviews/[id]/evidence/[source]/readings/[reference]': {
+		GET: record('see-record'),
+		// Once the review is closed it says so, and nothing that was written is lost.
+		actions: { settle: record('see-record') }
+	},
+	'/reviews/[id]/evidence/[source]/agreement.csv': { GET: review('see-records') },
 	'/reviews/[id]/evidence/[source]/questions/[code]': { GET: review('see-review') },
 	'/reviews/[id]/evidence/[source]/records/[reference]': { GET: record('see-record') },
 	'/reviews/[id]/evidence/[source]/workbook': {

@@ -10,7 +10,12 @@ import { givenRecords } from '../db/schema/memberships.ts';
 import { Problem, refuseFaults } from '../problems.ts';
 import { listReadings } from '../queries/readings.ts';
 import { findReviewResource } from '../queries/resources.ts';
-import { findSecondDrawn, listFileReaders, listFirstReadings } from '../queries/second-readings.ts';
+import {
+	findSecondDrawn,
+	listFileReaders,
+	listFirstReadings,
+	tooFewReaders
+} from '../queries/second-readings.ts';
 import { findSource } from '../queries/sources.ts';
 import type { By } from './append-event.ts';
 import { change } from './change.ts';
@@ -93,12 +98,6 @@ export function drawSecondReading(db: Database, by: By, asked: SecondAsked): num
 		});
 		return drawn.length;
 	});
-}
-
-/** Said where nobody could read blind what somebody else read first. */
-export function tooFewReaders(names: readonly string[]): string {
-	const who = names.length === 0 ? 'Nobody reads files here yet' : `Only ${names[0]} reads files here`;
-	return `${who}, and a second reading is done by somebody else than the first. Add another file reader to the team.`;
 }
 
 function checked(asked: SecondAsked): { share: number; seed: string } {

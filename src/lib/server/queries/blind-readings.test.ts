@@ -82,7 +82,6 @@ function everythingFor(person: PersonName): string {
 		...Object.keys(given[1]).map(
 			(code) => () =>
 				loadQuestionPage(db, actor, review, 'files', code, { answer: null, within: null, page: 1 } as never)
-					.records
 		),
 		() => loadCodingPage(db, actor, { review, source: 'files', code: 'A5' }, { at: 1, passage: '' }),
 		() => loadReadingList(db, review, 'files', actor),

@@ -32,6 +32,12 @@ export function listFileReaders(db: Database, review: string): Reader[] {
 		.all();
 }
 
+/** Said where nobody could read blind what somebody else read first. */
+export function tooFewReaders(names: readonly string[]): string {
+	const who = names.length === 0 ? 'Nobody reads files here yet' : `Only ${names[0]} reads files here`;
+	return `${who}, and a second reading is done by somebody else than the first. Add another file reader to the team.`;
+}
+
 /** Every record of a source with whoever reads it first: was given it, or answers it. */
 export function listFirstReadings(db: Database, key: number): FirstReading[] {
 	const given = db

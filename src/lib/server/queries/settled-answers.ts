@@ -22,10 +22,6 @@ export function listSettledAnswers(
 	key: number,
 	of: { question?: number; record?: number } = {}
 ): SettledAnswer[] {
-	const chosen = [
-		...(of.question === undefined ? [] : ['and adjudications.question = @question']),
-		...(of.record === undefined ? [] : ['and adjudications.record = @record'])
-	].join(' ');
 	return db.$client
 		.prepare(
 			`select adjudications.question as question, adjudications.record as record, adjudications.value as code,
@@ -35,10 +31,12 @@ export function listSettledAnswers(
 			 left join answers on answers.source_id = adjudications.source_id
 				and answers.question = adjudications.question and answers.record = adjudications.record
 				and answers.reading = 1
-			 where adjudications.source_id = @key ${chosen}
+			 where adjudications.source_id = @key
+				and (@question is null or adjudications.question = @question)
+				and (@record is null or adjudications.record = @record)
 			 order by adjudications.record, adjudications.question`
 		)
-		.all({ key, ...of }) as SettledAnswer[];
+		.all({ key, question: of.question ?? null, record: of.record ?? null }) as SettledAnswer[];
 }
 
 /** The strata of records, as they are kept, by the number of the record. Of those with something settled only. */
