@@ -64,6 +64,7 @@ const lines: readonly Line[] = [
 	{ part: '/sample', name: 'Sample', has: isSampled, opens: ({ openPlan }) => openPlan },
 	{ part: '/import', name: 'Import', has: takesFiles, opens: ({ openPlan }) => openPlan },
 	{ part: '/read', name: 'Read', has: isReading, opens: ({ seeGivenRecords }) => seeGivenRecords },
+	{ part: '/link', name: 'Answer by link', has: isSurvey, opens: ({ openPlan }) => openPlan },
 	{ part: '/readings', name: 'Readings', has: isReading, opens: ({ seeRecords }) => seeRecords },
 	{ part: '/workbook', name: 'Workbook', has: isReading, opens: ({ seeGivenRecords }) => seeGivenRecords },
 	{ part: '/notes', name: 'Notes', has: isNoted, opens: ({ seeRecords }) => seeRecords },

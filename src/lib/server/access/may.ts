@@ -23,6 +23,8 @@ export type Capacity =
 	| 'exploring'
 	/** The record was given to this person to read. */
 	| 'given'
+	/** Holds a good link to a survey that is open; signed in or not. */
+	| 'with-link'
 	/** Of the organisation that is asked about. */
 	| 'administrator'
 	| 'starter'
@@ -103,6 +105,8 @@ export const rules = {
 	'gather-evidence': { capacities: [...leading, 'judge', 'own-contributor'], open: true },
 	/** Answering the questions on a record. */
 	'read-record': { capacities: ['given'], open: true },
+	/** Answering a survey by link. */
+	'answer-survey': { capacities: ['with-link'], open: true },
 	/** Settling what counts where two readings differ. */
 	adjudicate: { capacities: [...leading, 'judge'], open: true },
 	/** The pages where they are written: as the line below, and still once the review is closed. */
@@ -149,7 +153,7 @@ const no = (reason: string): Verdict => ({ yes: false, reason });
 /** The review that a resource is, or belongs to. */
 export function reviewOf(resource: Resource): ReviewResource | null {
 	if (resource.kind === 'review') return resource;
-	return resource.kind === 'record' ? resource.review : null;
+	return resource.kind === 'record' || resource.kind === 'collection' ? resource.review : null;
 }
 
 /**
@@ -157,8 +161,10 @@ export function reviewOf(resource: Resource): ReviewResource | null {
  * somebody with a confirmed membership, so that who leaves loses everything at once.
  */
 export function capacities(actor: Actor, resource: Resource): ReadonlySet<Capacity> {
+	if (actor.kind !== 'visitor' && actor.kind !== 'person') return new Set();
+	// Who they are otherwise does not matter to a survey, and gives nothing there.
+	if (resource.kind === 'collection') return new Set(resource.open ? ['with-link'] : []);
 	if (actor.kind === 'visitor') return new Set(actor.exploring ? ofVisitor(resource) : []);
-	if (actor.kind !== 'person') return new Set();
 	const confirmed = actor.memberships.filter(({ standing }) => standing === 'confirmed');
 	return new Set<Capacity>([
 		...general(actor, confirmed, resource),

@@ -61,6 +61,8 @@ export const policies: Readonly<Record<string, Policy>> = {
 	'/invitations/[token]': { GET: 'anyone', actions: { join: 'anyone', accept: 'anyone' } },
 	'/new-password/[token]': { GET: 'anyone', actions: { default: 'anyone' } },
 	'/forgotten-password': { GET: 'anyone', actions: { default: 'anyone' } },
+	'/answer/[token]': { GET: 'anyone', actions: { start: 'anyone' } },
+	'/answer/[token]/[response]': { GET: 'anyone', actions: { save: 'anyone', send: 'anyone' } },
 	'/account/waiting': { GET: account, actions: { duty: account, membership: account } },
 
 	'/admin': { GET: installation('see-administration') },
@@ -234,6 +236,14 @@ export const policies: Readonly<Record<string, Policy>> = {
 	'/reviews/[id]/evidence/[source]/agreement.csv': { GET: review('see-records') },
 	'/reviews/[id]/evidence/[source]/questions/[code]': { GET: review('see-review') },
 	'/reviews/[id]/evidence/[source]/records/[reference]': { GET: record('see-record') },
+	'/reviews/[id]/evidence/[source]/link': {
+		GET: review('open-plan'),
+		actions: {
+			open: review('arrange-evidence'),
+			close: review('arrange-evidence'),
+			extend: review('arrange-evidence')
+		}
+	},
 	'/reviews/[id]/evidence/[source]/workbook': {
 		GET: review('see-given-records'),
 		actions: { send: review('see-given-records') },

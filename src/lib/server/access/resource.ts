@@ -22,6 +22,9 @@ export type RecordResource = {
 	givenTo: readonly string[];
 };
 
+/** A survey that is answered by link, towards somebody who holds a link that is good. */
+export type CollectionResource = { kind: 'collection'; review: ReviewResource; open: boolean };
+
 export type OrganisationResource = { kind: 'organisation'; id: string };
 
 export type PersonResource = { kind: 'person'; id: string };
@@ -29,6 +32,7 @@ export type PersonResource = { kind: 'person'; id: string };
 /** The installation as a whole. */
 export type Installation = { kind: 'installation' };
 
-export type Resource = ReviewResource | RecordResource | OrganisationResource | PersonResource | Installation;
+export type Resource =
+	ReviewResource | RecordResource | CollectionResource | OrganisationResource | PersonResource | Installation;
 
 export const installation: Installation = { kind: 'installation' };

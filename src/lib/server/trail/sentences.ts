@@ -156,6 +156,28 @@ const sentences: Record<Verb, readonly [Kind, Sentence]> = {
 		({ subject, facts }, names) =>
 			`sent a workbook with ${count(facts.answers, 'answer')} and ${count(facts.comments, 'remark')} on ${count(facts.records, 'record')} of ${names.source(subject)}`
 	],
+	'collection-opened': [
+		'evidence',
+		({ subject, facts }, names) =>
+			`opened ${names.source(subject)} to be answered by ${facts.links ? count(facts.links, 'link') + ' for one person each' : 'one link'}`
+	],
+	'collection-closed': [
+		'evidence',
+		({ subject }, names) => `closed the answering of ${names.source(subject)} by link`
+	],
+	'collection-extended': [
+		'evidence',
+		({ subject }, names) => `changed until when ${names.source(subject)} is answered by link`
+	],
+	'response-started': [
+		'evidence',
+		({ subject }, names) => `began to answer ${names.source(subject)} by link`
+	],
+	'response-saved': [
+		'evidence',
+		({ subject }, names) => `saved answers to ${names.source(subject)} on their way`
+	],
+	'response-sent': ['evidence', ({ subject }, names) => `answered ${names.source(subject)} by link`],
 	'figure-added': [
 		'evidence',
 		({ subject }, names) => `added a table of figures to ${names.source(subject)}`
