@@ -21,11 +21,13 @@ export const load: PageServerLoad = ({ locals, params }) => {
 			...collection,
 			open: collection.closedAt === null && collection.closesAt > at,
 			link: token === null ? null : addressOf(token),
-			picture: token === null ? null : renderSVG(addressOf(token), { border: 2 })
+			picture: token === null ? null : pictureOf(addressOf(token))
 		}))
 	};
 };
 
+const pictureOf = (link: string) =>
+	`data:image/svg+xml,${encodeURIComponent(renderSVG(link, { border: 2 }))}`;
 const addressOf = (token: string) => `${ownAddress()}/answer/${token}`;
 
 export const actions: Actions = {
