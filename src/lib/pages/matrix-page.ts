@@ -14,6 +14,7 @@ import {
 	type ReportInput
 } from '#lib/reports/derive-input.ts';
 import { findDisagreements, type Disagreement } from './disagreements.ts';
+import { elementLinks, type ElementLink } from './element-links.ts';
 import { smallBase } from './stratum-result.ts';
 
 export type Amount = 'none' | 'little' | 'much';
@@ -58,10 +59,16 @@ export type MatrixPage = {
 	sources: MatrixSource[];
 	/** All of them; the page shows those of depth 1 only where they are folded open. */
 	rows: MatrixRow[];
-	disagreements: (Disagreement & { title: string })[];
+	/** `links`: what both give evidence on in any framework, but for the theme or standard itself. */
+	disagreements: (Disagreement & { title: string; links: ElementLink[] })[];
+	/** Whether the codes of the elements are known by those who use the framework. */
+	coded: boolean;
 	/** Elements without any evidence; `whole`: a theme or standard, else one of its parts. */
 	without: { code: string; title: string; whole: boolean; of: string }[];
 };
+
+/** Those whose own documents number their elements; the codes of others are ours. */
+const codedFrameworks = ['sds-standards', 'sds-change-map'];
 
 /** Nothing in it when the leading framework is not at hand. */
 export function deriveMatrix(input: ReportInput): MatrixPage {
@@ -97,8 +104,10 @@ export function deriveMatrix(input: ReportInput): MatrixPage {
 		rows,
 		disagreements: disagreements.map((each) => ({
 			...each,
-			title: rows.find(({ code }) => code === each.section)?.title ?? ''
+			title: rows.find(({ code }) => code === each.section)?.title ?? '',
+			links: elementLinks(input.frameworks, input.bundle.review.frameworks, each.shared)
 		})),
+		coded: framework !== undefined && codedFrameworks.includes(framework.id),
 		without: framework ? withoutEvidence(framework, sections, rows) : []
 	};
 }
