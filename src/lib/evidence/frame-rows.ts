@@ -88,6 +88,8 @@ export function readEntries(
 ): { entries: FrameEntry[]; problems: FrameProblem[] } {
 	const problems: FrameProblem[] = [];
 	const firstRows = new Map<string, number>();
+	// Remembered, since groups repeat.
+	const groups = new Map<string, IdentifierKind[]>();
 	const { reference: own } = columns;
 	const entries = rows.map(({ row, cells }): FrameEntry => {
 		const extra = [...columns.unnamed.map((at) => cells[at] ?? ''), ...cells.slice(columns.count)];
@@ -108,8 +110,9 @@ export function readEntries(
 			if (group === '') continue;
 			strata[name] = group;
 			if (group.length > longestGroup) problems.push({ code: 'long-group', row, column: name, value: group });
-			for (const kind of kindsIn(group))
-				problems.push({ code: 'identifier', row, column: name, value: null, kind });
+			const kinds = groups.get(group) ?? kindsIn(group);
+			groups.set(group, kinds);
+			for (const kind of kinds) problems.push({ code: 'identifier', row, column: name, value: null, kind });
 		}
 		return { reference, strata };
 	});
@@ -125,6 +128,13 @@ function tidyCell(cell: string | undefined): string {
 		.normalize('NFC');
 }
 
+/**
+ * At most three letters, then at most five digits: too short for an identifier of any kind. Most references look so, and
+ * there may be a hundred thousand of them.
+ */
+export const harmless = /^[A-Za-z]{0,3}[-_/]?\d{1,5}$/;
+
 function kindsIn(text: string): IdentifierKind[] {
+	if (harmless.test(text)) return [];
 	return [...new Set(findIdentifiers(text).map(({ kind }) => kind))];
 }

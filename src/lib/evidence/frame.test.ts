@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { harmless } from './frame-rows.ts';
+import { findIdentifiers } from './identifiers.ts';
 import { describeFrameProblem } from './frame-problem.ts';
 import { readFrameText } from './frame-text.ts';
 import { numberedFrame } from './frame.ts';
@@ -80,6 +82,11 @@ describe('a sampling frame', () => {
 				expect(rows(lines.join('\n'))).toEqual(entries.map(([reference, area]) => [reference, { area }]));
 			})
 		);
+	});
+
+	it('is looked through for identifiers, save what is too short to be one', () => {
+		fc.assert(fc.property(fc.stringMatching(harmless), (text) => findIdentifiers(text).length === 0));
+		expect(harmless.test('F-12345')).toBe(true);
 	});
 
 	it('of which only the size is known has numbers of the same length', () => {

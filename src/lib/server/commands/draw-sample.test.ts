@@ -208,6 +208,34 @@ describe('a draw', () => {
 		expect(world.db.select().from(answers).where(eq(answers.sourceId, key)).all()).toHaveLength(1);
 	});
 
+	it('is not made again once a replacement was used, so that its use stays to be seen', () => {
+		give();
+		draw();
+		replace(kept()[0]!.reference);
+		expect(() => draw({ seed: '8' }, findDrawn(world.db, key)!.at)).toThrow(/A replacement was used already/);
+		expect(listDrawn(world.db, key).filter(({ standing }) => standing === 'used')).toHaveLength(1);
+	});
+
+	it('of a thousand from fifty thousand takes no more than a few seconds', () => {
+		give({ entries: numberedFrame(50_000), problems: [] });
+		const before = performance.now();
+		draw({ design: 'random', column: null, size: 1000, replacements: 50 });
+		expect(performance.now() - before).toBeLessThan(5000);
+		expect(kept()).toHaveLength(1000);
+	});
+
+	it('is not made for a source that was withdrawn, nor is a replacement used', () => {
+		give();
+		draw();
+		world.db.update(sources).set({ withdrawnAt: start }).where(eq(sources.id, key)).run();
+		for (const attempt of [
+			() => draw({ seed: '8' }, findDrawn(world.db, key)!.at),
+			() => give(),
+			() => replace(kept()[0]!.reference)
+		])
+			expect(attempt).toThrow(/This source was withdrawn/);
+	});
+
 	it('is not made beside records that came in another way', () => {
 		const asked = { review, source: 'files', frame: town() };
 		expect(() => setFrame(world.db, world.by('ailsa'), asked)).toThrow(/already|not drawn here/);

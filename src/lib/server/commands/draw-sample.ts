@@ -120,29 +120,23 @@ function keepDraw(db: Database, by: By, source: SourceSummary, { draw, asked, fr
 			key,
 			draw.drawn.map(({ reference, strata }) => ({ reference, strata, answers: [] }))
 		);
-	const stand = db.$client.prepare(
-		`update frame_entries set standing = @standing, draw_order = @after + each.key + 1,
-		 record = iif(@isRecords, each.key + 1, null), changed_by = @changedBy, changed_at = @changedAt, version = version + 1
-		 from json_each(@references) as each where source_id = @key and reference = each.value`
-	);
 	const authorship = { changedBy: authorOf(by.actor), changedAt: by.at };
-	const references = (entries: readonly FrameEntry[]) =>
-		JSON.stringify(entries.map(({ reference }) => reference));
-	stand.run({
-		key,
-		standing: 'drawn',
-		after: 0,
-		isRecords: isRecords ? 1 : 0,
-		references: references(draw.drawn),
-		...authorship
-	});
-	stand.run({
-		key,
-		standing: 'replacement',
-		after: draw.drawn.length,
-		isRecords: 0,
-		references: references(draw.replacements),
-		...authorship
+	const stand = db.$client.prepare(
+		`update frame_entries set standing = @standing, draw_order = @order, record = @record,
+		 changed_by = @changedBy, changed_at = @changedAt, version = version + 1
+		 where source_id = @key and reference = @reference`
+	);
+	const { drawn, replacements } = draw;
+	drawn.forEach(({ reference }, at) =>
+		stand.run({
+			...{ key, reference, standing: 'drawn', order: at + 1 },
+			record: isRecords ? at + 1 : null,
+			...authorship
+		})
+	);
+	replacements.forEach(({ reference }, at) => {
+		const order = drawn.length + at + 1;
+		stand.run({ key, reference, standing: 'replacement', order, record: null, ...authorship });
 	});
 	const isStratified = draw.strata !== null;
 	const kept: Drawn = {

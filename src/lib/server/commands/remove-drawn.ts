@@ -5,14 +5,23 @@ import { givenRecords } from '../db/schema/memberships.ts';
 import { passages } from '../db/schema/voices.ts';
 import type { Database } from '../db/open.ts';
 import { Problem } from '../problems.ts';
-import { countOwnRecords, hasAnswers } from '../queries/drawing.ts';
+import { countOwnRecords, hasAnswers, isWithdrawn, listDrawn } from '../queries/drawing.ts';
 
-/** Throws a Problem (draw-refused) when there are answers or readings, or records that no draw put there. */
+/** Said of a withdrawn source, whatever is asked of its sample. */
+export const withdrawnWords = 'This source was withdrawn. Bring it back first.';
+
+/** Throws a Problem (draw-refused) when it is withdrawn; when there are answers, readings or used replacements, or records that no draw put there. */
 export function removeDrawn(db: Database, key: number): void {
+	if (isWithdrawn(db, key)) throw new Problem('draw-refused', withdrawnWords);
 	if (hasAnswers(db, key))
 		throw new Problem(
 			'draw-refused',
 			'There are answers to this source already, so its sample stays as it is. Nothing was changed.'
+		);
+	if (listDrawn(db, key).some(({ standing }) => standing === 'used'))
+		throw new Problem(
+			'draw-refused',
+			'A replacement was used already, so the sample stays as it is. Nothing was changed.'
 		);
 	if (countOwnRecords(db, key) > 0)
 		throw new Problem(

@@ -40,8 +40,8 @@ export type SamplePage = {
 	frame: FrameSummary | null;
 	plan: SamplePlanPage;
 	drawn: DrawnPage | null;
-	/** Whether answers or readings keep the sample as it is. */
-	stays: boolean;
+	/** What keeps the sample as it is; null while it can still be drawn anew. */
+	stays: 'answers' | 'replacement' | null;
 	/** Why nothing can be changed any more; null while it can. */
 	closed: string | null;
 	/** Of a draw that was asked to be checked: whether the same comes out again. Null where that cannot be told. */
@@ -66,7 +66,7 @@ export function loadSamplePage(
 		frame,
 		plan: derivePlan(asked, frame, scale, unit),
 		drawn,
-		stays: hasAnswers(db, source.key),
+		stays: hasAnswers(db, source.key) ? 'answers' : drawn && drawn.uses.length > 0 ? 'replacement' : null,
 		closed: whyClosed(db, reviewId),
 		check: asked.check ? checkDraw(db, source.key) : null
 	};
