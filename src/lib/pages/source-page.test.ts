@@ -93,6 +93,9 @@ describe('the page of a source', () => {
 			{
 				id: 'wait',
 				text: 'Carers said that they had waited long.',
+				direction: null,
+				quotation: false,
+				saidBy: null,
 				elements: [
 					expect.objectContaining({ code: 'T2', text: 'Getting support at the right time', top: 'T2' })
 				]

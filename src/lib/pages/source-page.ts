@@ -1,6 +1,6 @@
 /** What the page of one source says: how it was drawn, its results in their groups, and what was said or read in it. */
 import type { Instrument } from '#lib/evidence/instrument.ts';
-import type { Design, Source } from '#lib/evidence/source.ts';
+import type { Design, Passage, Source } from '#lib/evidence/source.ts';
 import type { Framework } from '#lib/frameworks/framework.ts';
 import type { QuantityScale } from '#lib/frameworks/scales.ts';
 import type { Measure } from '#lib/measures/measure.ts';
@@ -82,7 +82,9 @@ export type SourcePage = {
 	agreement: { title: string; codes: string[]; rows: AgreementRow[] } | null;
 	written: Record<string, WrittenAnswer[]>;
 	withheld: string | null;
-	passages: { id: string; text: string; elements: ElementLink[] }[];
+	passages: (Pick<Passage, 'id' | 'text' | 'direction' | 'quotation' | 'saidBy'> & {
+		elements: ElementLink[];
+	})[];
 };
 
 export function deriveSourcePage(input: SourcePageInput): SourcePage {
@@ -103,9 +105,12 @@ export function deriveSourcePage(input: SourcePageInput): SourcePage {
 		agreement: agreementOf(places),
 		written: input.withheld === null ? Object.fromEntries(input.written) : {},
 		withheld: input.withheld,
-		passages: source.passages.map(({ id, text, elements }) => ({
+		passages: source.passages.map(({ id, text, elements, direction, quotation, saidBy }) => ({
 			id,
 			text,
+			direction,
+			quotation,
+			saidBy,
 			elements: elementLinks(input.frameworks, input.references, elements)
 		}))
 	};

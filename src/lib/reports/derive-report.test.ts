@@ -347,6 +347,67 @@ describe('a review with gaps', () => {
 		expect(exhibit?.rows.at(-1)?.sure).toContain('the sizes of the strata are not all known');
 	});
 
+	it('tells in how many meetings a theme was spoken of, and quotes a few words of them in balance', () => {
+		const said = (id: string, direction: string, rest: object = {}) => ({
+			id,
+			text: `Words of ${id}.`,
+			elements: ['T2'],
+			direction,
+			quotation: true,
+			note: 'first',
+			...rest
+		});
+		const input = smallReview((bundle) => ({
+			...bundle,
+			sources: (bundle.sources as { id: string }[]).map((source) =>
+				source.id === 'carers'
+					? {
+							...source,
+							notes: ['first', 'second'].map((id) => ({ id, title: id, text: 'Words.' })),
+							passages: [
+								...['s1', 's2', 's3', 's4'].map((id) => said(id, 'strength', { saidBy: 'unpaid carers' })),
+								said('a1', 'area-for-improvement'),
+								said('kept', 'area-for-improvement', { quotation: false })
+							]
+						}
+					: source
+			)
+		}));
+		const { blocks } = sectionOf('T2', deriveReport(input));
+		expect(blocksOf(blocks, 'paragraph').map(words)).toContain(
+			'Heard in 1 of 2 focus groups. Of 6 passages on it, 4 speak of a strength and 2 speak of an area for improvement.'
+		);
+		expect(blocksOf(blocks, 'quote').slice(1)).toMatchObject([
+			{ text: 'Words of s1.', source: 'Unpaid carers, focus group, on a strength' },
+			{ text: 'Words of a1.', source: 'Unpaid carers, focus group, on an area for improvement' },
+			{ text: 'Words of s2.' },
+			{ text: 'Words of s3.' }
+		]);
+		expect(everything(blocks)).not.toContain('Words of kept');
+	});
+
+	it('prints no words of a note that a finding rests on, unless they were chosen to be quoted', () => {
+		const linked = (quotation: boolean) =>
+			everything(
+				deriveReport(
+					smallReview((bundle) => ({
+						...bundle,
+						sources: (bundle.sources as { id: string }[]).map((source) =>
+							source.id === 'carers'
+								? {
+										...source,
+										notes: [{ id: 'n', title: 'n', text: 'Long words.' }],
+										passages: [{ id: 'wait', text: 'Long words.', elements: ['T2'], note: 'n', quotation }]
+									}
+								: source
+						)
+					}))
+				)
+			);
+		expect(linked(false)).not.toContain('Long words.');
+		expect(linked(true)).toContain('Long words.');
+	});
+
 	it('by the standards has a section for each standard, which quotes what it says', () => {
 		const standards = deriveReport(
 			smallReview((bundle) => ({

@@ -86,7 +86,7 @@ describe('what a report may quote', () => {
 	const parsed = (rest: object) =>
 		source('x', 'focus-group', { passages: [passage('p', rest)] }).passages[0]!;
 
-	test('is our own words, and words that were chosen as a quotation, but never what staff wrote', () => {
+	test('is our own words, and words that were chosen as a quotation, but never what staff wrote, nor a case file', () => {
 		expect(isForReport('focus-group', parsed({}))).toBe(true);
 		expect(isForReport('focus-group', parsed({ note: 'n' }))).toBe(false);
 		expect(isForReport('focus-group', parsed({ note: 'n', quotation: true }))).toBe(true);
@@ -94,6 +94,7 @@ describe('what a report may quote', () => {
 		expect(isForReport('unpaid-carer-questionnaire', parsed(answer))).toBe(false);
 		expect(isForReport('unpaid-carer-questionnaire', parsed({ ...answer, quotation: true }))).toBe(true);
 		expect(isForReport('staff-survey', parsed({ ...answer, quotation: true }))).toBe(false);
+		expect(isForReport('case-file-reading', parsed({ ...answer, quotation: true }))).toBe(false);
 	});
 
 	test('is a few, strengths and areas for improvement in turn, one source after the other', () => {

@@ -2,7 +2,7 @@
  * The voices on a theme or standard: what people said and wrote of it, by direction, on how many occasions, and which
  * words of it a report may quote.
  */
-import { isNotedKind } from '#lib/evidence/source-kinds.ts';
+import { isNotedKind, isSurveyKind } from '#lib/evidence/source-kinds.ts';
 import type { Passage, Source } from '#lib/evidence/source.ts';
 import type { Direction } from '#lib/evidence/voices.ts';
 import { formatCount, listed } from '#lib/measures/figures.ts';
@@ -78,12 +78,12 @@ export function heardInWords({ heardIn: occasions, answers }: Voices): string {
 	return parts.length === 0 ? '' : `${sentenceCase(parts.join('; '))}.`;
 }
 
-/**
- * Whether the words may stand in a report: our own words, and words that were chosen to be quoted. What staff wrote in a
- * survey is for judges alone, and is never quoted.
- */
+/** Whether what people wrote in answer to a source may be quoted: what staff wrote is for judges alone, and is not. */
+export const isQuotable = (kind: Source['kind']): boolean => isSurveyKind(kind) && kind !== 'staff-survey';
+
+/** Whether the words may stand in a report: our own words, and words that were chosen to be quoted. */
 export function isForReport(kind: Source['kind'], { note, record, quotation }: Passage): boolean {
-	if (record !== null) return quotation && kind !== 'staff-survey';
+	if (record !== null) return quotation && isQuotable(kind);
 	return note === null || quotation;
 }
 

@@ -3,6 +3,7 @@ import type { ElementChoice } from '#lib/pages/find-choices.ts';
 import { countByElement, viewPassage, type ElementCount } from '#lib/pages/passage-view.ts';
 import { whyWithheld } from '#lib/pages/withheld.ts';
 import type { Source } from '#lib/evidence/source.ts';
+import { isQuotable } from '#lib/reports/voices.ts';
 import type { Actor } from '../access/actor.ts';
 import type { Database } from '../db/open.ts';
 import { hiddenFrom, isBlind } from './blind-readings.ts';
@@ -32,7 +33,9 @@ export type AnswerCode = {
 
 export type CodingPage = {
 	source: { id: string; title: string; kind: Source['kind'] };
-	question: { code: string; wording: string; unit: string };
+	question: { code: string; wording: string };
+	/** Whether the words of an answer may be quoted in the report. */
+	quotable: boolean;
 	/** Why the answers are not shown, in a sentence; then there are none here. */
 	withheld: string | null;
 	/** How many answers there are, and how many of them are coded. */
@@ -82,7 +85,8 @@ export function loadCodingPage(
 	const counts = countsOf(db, review, withheld === null ? counting : []);
 	return {
 		source: { id: source.slug, title: source.title, kind: source.kind },
-		question: { code, wording: instrument.questions[position]!.wording, unit: instrument.unit.one },
+		question: { code, wording: instrument.questions[position]!.wording },
+		quotable: isQuotable(source.kind),
 		withheld,
 		answers: records.length,
 		coded: records.filter((each) => done.has(each)).length,
