@@ -233,7 +233,7 @@ describe('a draw', () => {
 			() => give(),
 			() => replace(kept()[0]!.reference)
 		])
-			expect(attempt).toThrow(/This source was withdrawn/);
+			expect(attempt).toThrow(expect.objectContaining({ code: 'not-found' }));
 	});
 
 	it('is not made beside records that came in another way', () => {

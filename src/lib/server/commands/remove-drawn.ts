@@ -5,14 +5,10 @@ import { givenRecords } from '../db/schema/memberships.ts';
 import { passages } from '../db/schema/voices.ts';
 import type { Database } from '../db/open.ts';
 import { Problem } from '../problems.ts';
-import { countOwnRecords, hasAnswers, isWithdrawn, listDrawn } from '../queries/drawing.ts';
+import { countOwnRecords, hasAnswers, listDrawn } from '../queries/drawing.ts';
 
-/** Said of a withdrawn source, whatever is asked of its sample. */
-export const withdrawnWords = 'This source was withdrawn. Bring it back first.';
-
-/** Throws a Problem (draw-refused) when it is withdrawn; when there are answers, readings or used replacements, or records that no draw put there. */
+/** Throws a Problem (draw-refused) when there are answers, readings or used replacements, or records that no draw put there. */
 export function removeDrawn(db: Database, key: number): void {
-	if (isWithdrawn(db, key)) throw new Problem('draw-refused', withdrawnWords);
 	if (hasAnswers(db, key))
 		throw new Problem(
 			'draw-refused',

@@ -10,14 +10,13 @@ import { frameEntries } from '../db/schema/drawing.ts';
 import { answers, records, sources, writtenAnswers } from '../db/schema/evidence.ts';
 import { adjudications, readingComments, readings } from '../db/schema/readings.ts';
 import { passages } from '../db/schema/voices.ts';
-import { FormProblem, Problem } from '../problems.ts';
-import { findDrawn, isWithdrawn, listDrawn, type DrawnEntry } from '../queries/drawing.ts';
+import { FormProblem } from '../problems.ts';
+import { findDrawn, listDrawn, type DrawnEntry } from '../queries/drawing.ts';
 import { findReviewResource } from '../queries/resources.ts';
 import { findSource } from '../queries/sources.ts';
 import type { By } from './append-event.ts';
 import { change } from './change.ts';
 import { refuseIdentifiers } from './refuse-identifiers.ts';
-import { withdrawnWords } from './remove-drawn.ts';
 
 export type ReplacementAsked = {
 	review: string;
@@ -40,14 +39,13 @@ export type ReplacementUsed = {
 /** Letters. */
 const longest = 1000;
 
-/** Throws a Problem: not-found; form-invalid, also when no replacement is left; draw-refused. */
+/** Throws a Problem: not-found; form-invalid, also when no replacement is left. */
 export function useReplacement(db: Database, by: By, asked: ReplacementAsked): ReplacementUsed {
 	const { review, source: id, confirmed } = asked;
 	const reason = tidyText(asked.reason);
 	const of = () => findReviewResource(db, review);
 	return change(db, by, { action: 'arrange-evidence', of }, (note) => {
 		const { key, id: slug } = findSource(db, review, id);
-		if (isWithdrawn(db, key)) throw new Problem('draw-refused', withdrawnWords);
 		const entries = listDrawn(db, key);
 		const given = entries.find(
 			({ reference, standing }) =>

@@ -5,7 +5,7 @@ import type { Drawn } from '#lib/evidence/sample.ts';
 import { drawSample, type DrawAsked } from '#lib/measures/sampling/draw.ts';
 import { drawMethod } from '#lib/measures/sampling/lots.ts';
 import type { Database } from '../db/open.ts';
-import { answers, records, samples, sources, writtenAnswers } from '../db/schema/evidence.ts';
+import { answers, records, samples, writtenAnswers } from '../db/schema/evidence.ts';
 import { adjudications, readingComments, readings } from '../db/schema/readings.ts';
 import { frameEntries, type FrameStanding } from '../db/schema/drawing.ts';
 
@@ -153,12 +153,6 @@ export function hasAnswers(db: Database, key: number): boolean {
 		.limit(1)
 		.get();
 	return given || imported !== undefined;
-}
-
-/** Whether the source was withdrawn, so that nothing is drawn for it. */
-export function isWithdrawn(db: Database, key: number): boolean {
-	const row = db.select({ at: sources.withdrawnAt }).from(sources).where(eq(sources.id, key)).get();
-	return row?.at != null;
 }
 
 /** How many records there are that no draw put there. */
