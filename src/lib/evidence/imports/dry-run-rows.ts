@@ -1,4 +1,5 @@
 /** Reads the rows of a mapped table, each as a record with its coded answers. */
+import type { CodedAnswer } from '../answer.ts';
 import { identifierProblem, shown, type AnswersProblem } from '../answers-file-problem.ts';
 import { findIdentifiers, type IdentifierKind } from '../identifiers.ts';
 import { WordCounts, type ProblemList } from './dry-run-counts.ts';
@@ -25,7 +26,9 @@ export function rowReader(
 	problems: ProblemList,
 	digestOf: (text: string) => string
 ): RowReader {
-	const counts = new Map(columns.questions.map(({ question }) => [question.code, new WordCounts()]));
+	const counts = new Map(
+		columns.questions.filter(isCounted).map(({ question }) => [question.code, new WordCounts()])
+	);
 	const identifiersIn = identifierReader();
 	const referenceOf = referenceMaker(columns.reference, known.references);
 	const left = new Map(known.digests);
@@ -34,29 +37,20 @@ export function rowReader(
 	};
 
 	const answerIn = (row: CellRow, each: QuestionColumns): MappedAnswer => {
-		const { at, choices, question, heading } = each;
-		const chosen = choices.filter((choice) => isChosenCell(cellAt(row, choice.at))).map(({ word }) => word);
-		const others = each.others.filter((other) => cellAt(row, other.at).trim() !== '');
-		for (const other of others) report(row.row, other.heading, cellAt(row, other.at));
-		const own = at === null ? '' : cellAt(row, at).trim();
-		const isSeveral = question.type === 'multiple-choice';
-		const beside = others.map(({ word }) => word).filter((word) => word !== '' && (isSeveral || own === ''));
-		// A word taken for an answer is a word of the instrument, so it needs no mapping.
-		const cell = [...(own === '' ? [] : [own]), ...chosen, ...beside].join('; ');
+		const { question, heading } = each;
+		const isAlone = each.choices.length === 0 && each.others.length === 0;
+		const { cell, beside } = isAlone ? { cell: ownCell(row, each), beside: [] } : severalCells(row, each);
+		if (cell === '' && beside.length === 0) return null;
+		for (const { text, column } of beside) report(row.row, column, text);
 		const coded = each.code(cell);
-		if (cell !== '' && isCounted(each)) counts.get(question.code)!.add(cell);
-		if (coded && 'expected' in coded)
-			problems.add({
-				...coded,
-				code: 'unknown-answer',
-				row: row.row,
-				column: shown(heading),
-				value: shown(cell)
-			});
-		else if (coded && (isFreeText(question) || coded.text !== undefined)) report(row.row, heading, cell);
-		if (!coded || 'expected' in coded || others.length === 0 || question.type === 'text') return coded;
-		const text = [coded.text ?? '', ...others.map((other) => cellAt(row, other.at).trim())];
-		return { ...coded, text: text.filter((part) => part !== '').join('; ') };
+		if (cell !== '') counts.get(question.code)?.add(cell);
+		if (coded && 'expected' in coded) {
+			const place = { row: row.row, column: shown(heading), value: shown(cell) };
+			problems.add({ ...coded, code: 'unknown-answer', ...place });
+		} else if (coded && (isFreeText(question) || coded.text !== undefined)) report(row.row, heading, cell);
+		if (!coded || 'expected' in coded || beside.length === 0 || question.type === 'text') return coded;
+		const texts = [coded.text ?? '', ...beside.map(({ text }) => text)];
+		return { ...coded, text: texts.filter((text) => text !== '').join('; ') };
 	};
 
 	const read: RowReader['read'] = (row) => {
@@ -64,7 +58,7 @@ export function rowReader(
 		let isFaulty = false;
 		for (const each of columns.questions) {
 			const coded = answerIn(row, each);
-			if (coded && 'code' in coded) answers.push({ question: each.position, ...coded });
+			if (coded && 'code' in coded) answers.push(answerAt(each.position, coded));
 			else if (coded) isFaulty = true;
 		}
 		const strata = strataOf(row, columns, problems, report);
@@ -88,6 +82,27 @@ export function rowReader(
 }
 
 const isCounted = ({ question, words }: QuestionColumns) => words !== null && question.type !== 'text';
+
+/** Written out, since this is done some million times. */
+function answerAt(question: number, { code, text }: CodedAnswer): ImportedRecord['answers'][number] {
+	return text === undefined ? { question, code } : { question, code, text };
+}
+
+const ownCell = (row: CellRow, { at }: QuestionColumns) => (at === null ? '' : cellAt(row, at).trim());
+
+/** What the columns of one question come to as one cell, and what was written beside the choices. */
+function severalCells(row: CellRow, each: QuestionColumns) {
+	const own = ownCell(row, each);
+	const chosen = each.choices.filter(({ at }) => isChosenCell(cellAt(row, at))).map(({ word }) => word);
+	const filled = each.others.filter(({ at }) => cellAt(row, at).trim() !== '');
+	// What is written beside a single choice that was made does not take its place.
+	const takesPlace = each.question.type === 'multiple-choice' || own === '';
+	const others = takesPlace ? filled.map(({ word }) => word) : [];
+	return {
+		cell: [own, ...chosen, ...others].filter((word) => word !== '').join('; '),
+		beside: filled.map(({ at, heading }) => ({ text: cellAt(row, at).trim(), column: heading }))
+	};
+}
 
 function strataOf(
 	row: CellRow,

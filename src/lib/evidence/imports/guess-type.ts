@@ -13,19 +13,22 @@ export type Guess = Pick<Question, 'type' | 'positive'> &
 	};
 
 const mostOptions = 12;
+/** Different combinations of choices; beyond this many they are texts. */
+const mostCells = 5_000;
 const longestOption = 80;
 
 /** `values`: the filled cells of the column, as often as they stand there. */
 export function guessType(values: readonly string[]): Guess {
-	const different = [...new Map(values.map((value) => [plainWord(value), value.trim()])).values()];
+	const cells = [...new Set(values)];
+	const different = [...new Map(cells.map((value) => [plainWord(value), value.trim()])).values()];
 	return (
 		fixed('yes-no', different, ['yes'], 'every answer is yes or no') ??
 		fixed('yes-partly-no', different, ['yes'], 'every answer is yes, partly or no') ??
 		fixed('agreement', different, ['strongly agree', 'agree'], 'every answer is a degree of agreement') ??
 		asDate(different) ??
 		asScale(different) ??
-		asChoices(values) ??
-		asChoice(values, different) ?? {
+		asChoices(cells) ??
+		asChoice(values.length, different) ?? {
 			type: 'text',
 			positive: [],
 			why: 'the answers are all different, or long'
@@ -43,6 +46,7 @@ function fixed(
 	const question = { code: '', wording: '', type, positive, elements: [], asksAboutRecording: false };
 	const words = fixedWords(question)!;
 	const match = wordMatcher(question, {});
+	if (different.length > mostCells) return null;
 	const meant = different.map((value) => match(value)?.answer ?? null);
 	const isNumeric = different.every((value) => /^\d+$/.test(value));
 	if (isNumeric || different.length === 0 || meant.includes(null)) return null;
@@ -68,10 +72,11 @@ function asScale(different: readonly string[]): Guess | null {
 	return { type: 'scale', positive: [], scale: { from, to }, why: 'every answer is a small whole number' };
 }
 
-function asChoices(values: readonly string[]): Guess | null {
-	const several = values.filter((value) => choicesIn(value).length > 1 || /;\s*$/.test(value));
-	if (several.length === 0 || !isShared(values)) return null;
-	const options = optionsOf(values.flatMap(choicesIn));
+function asChoices(different: readonly string[]): Guess | null {
+	if (different.length > mostCells) return null;
+	const several = different.filter((value) => choicesIn(value).length > 1 || /;\s*$/.test(value));
+	if (several.length === 0 || !isShared(different)) return null;
+	const options = optionsOf(different.flatMap(choicesIn));
 	if (!options) return null;
 	return {
 		type: 'multiple-choice',
@@ -82,15 +87,15 @@ function asChoices(values: readonly string[]): Guess | null {
 }
 
 /** Whether a part stands in different cells, as a choice does; “;” in a sentence divides it only once. */
-function isShared(values: readonly string[]): boolean {
+function isShared(different: readonly string[]): boolean {
 	const cells = new Map<string, Set<string>>();
-	for (const value of new Set(values))
+	for (const value of different)
 		for (const part of choicesIn(value)) cells.set(part, (cells.get(part) ?? new Set()).add(value));
 	return [...cells.values()].some(({ size }) => size > 1);
 }
 
-function asChoice(values: readonly string[], different: readonly string[]): Guess | null {
-	if (different.length * 2 > values.length || values.some((value) => /[;\n]/.test(value))) return null;
+function asChoice(count: number, different: readonly string[]): Guess | null {
+	if (different.length * 2 > count || different.some((value) => /[;\n]/.test(value))) return null;
 	const options = optionsOf(different);
 	return options && { type: 'single-choice', positive: [], options, why: 'the same few answers come again' };
 }
