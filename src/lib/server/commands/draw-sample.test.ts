@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, gt } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readFrameText } from '#lib/evidence/frame-text.ts';
 import { numberedFrame } from '#lib/evidence/frame.ts';
@@ -170,6 +170,19 @@ describe('a draw', () => {
 			.where(and(eq(frameEntries.sourceId, key), eq(frameEntries.reference, kept()[1]!.reference)))
 			.run();
 		expect(checkDraw(world.db, key)).toBe(false);
+	});
+
+	it('cannot be checked once its frame was erased, and is not what it was once the frame shrank', () => {
+		give();
+		draw();
+		const own = eq(frameEntries.sourceId, key);
+		world.db
+			.delete(frameEntries)
+			.where(and(own, gt(frameEntries.position, 4)))
+			.run();
+		expect(checkDraw(world.db, key)).toBe(false);
+		world.db.delete(frameEntries).where(own).run();
+		expect(checkDraw(world.db, key)).toBeNull();
 	});
 
 	it('that is asked for twice at the same time is made once; another one is told of the first', () => {

@@ -2,7 +2,7 @@
 import { and, asc, count, eq, isNotNull, ne } from 'drizzle-orm';
 import type { FrameEntry } from '#lib/evidence/frame.ts';
 import type { Drawn } from '#lib/evidence/sample.ts';
-import { drawSample, type DrawAsked } from '#lib/measures/sampling/draw.ts';
+import { DrawFault, drawSample, type DrawAsked } from '#lib/measures/sampling/draw.ts';
 import { drawMethod } from '#lib/measures/sampling/lots.ts';
 import type { Database } from '../db/open.ts';
 import { answers, records, samples, writtenAnswers } from '../db/schema/evidence.ts';
@@ -130,15 +130,26 @@ export const censusWay = 'census';
 
 /**
  * Draws again from the frame and the seed, and says whether the same comes out in the same order. Null where it was
- * drawn in a way that is not known here, or nothing was drawn.
+ * drawn in a way that is not known here, nothing was drawn, or the frame was erased.
  */
 export function checkDraw(db: Database, key: number): boolean | null {
 	const drawn = findDrawn(db, key);
-	if (!drawn || (drawn.way !== drawMethod && drawn.way !== censusWay)) return null;
-	const again = drawSample(listFrame(db, key), askedOf(drawn));
-	const expected = [...again.drawn, ...again.replacements].map(({ reference }) => reference);
+	const frame = listFrame(db, key);
+	if (!drawn || frame.length === 0 || (drawn.way !== drawMethod && drawn.way !== censusWay)) return null;
 	const kept = listDrawn(db, key).map(({ reference }) => reference);
+	const expected = drawnAgain(frame, drawn);
 	return expected.length === kept.length && expected.every((reference, index) => reference === kept[index]);
+}
+
+/** The references in their order; none where the frame could not have given such a sample. */
+function drawnAgain(frame: readonly FrameEntry[], drawn: Drawn): string[] {
+	try {
+		const again = drawSample(frame, askedOf(drawn));
+		return [...again.drawn, ...again.replacements].map(({ reference }) => reference);
+	} catch (error) {
+		if (error instanceof DrawFault) return [];
+		throw error;
+	}
 }
 
 /** Whether anything was given to the records of a source: an answer, a comment, a reading; or an import brought them. */
