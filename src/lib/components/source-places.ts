@@ -2,19 +2,11 @@
  * The pages about one source in the order of the work, each with the kinds that have it and whom it is for. A new
  * page of a source gets a line here, and the row of links (SourceLinks.svelte) shows it on all the others.
  */
-import type { Source } from '#lib/evidence/source.ts';
-import { isNotedKind, isSurveyKind } from '#lib/evidence/source-kinds.ts';
+import { isAskedKind, isNotedKind, isSurveyKind } from '#lib/evidence/source-kinds.ts';
+import type { SourcePlace } from '#lib/pages/source-place.ts';
 import { sourceAddress } from './review-addresses.ts';
 
-/** A source as far as its pages differ by it. */
-export type SourcePlace = {
-	id: string;
-	title: string;
-	kind: Source['kind'];
-	/** Whether it asks questions: has an instrument. */
-	asks: boolean;
-	withdrawn: boolean;
-};
+export type { SourcePlace } from '#lib/pages/source-place.ts';
 
 /** What whoever looks may do with the review, as its frame gives it (`data.may`). */
 export type MayOpen = Readonly<
@@ -48,15 +40,7 @@ export const hasFigures = ({ kind }: SourcePlace) => kind === 'performance-data'
 const isSampled = (source: SourcePlace) => source.kind === 'case-file-reading' || isSurvey(source);
 
 /** Whose answers may come in a file; its instrument may be made from that file. */
-const takesFiles = ({ kind }: SourcePlace) =>
-	(
-		[
-			'case-file-reading',
-			'staff-survey',
-			'supported-person-questionnaire',
-			'unpaid-carer-questionnaire'
-		] as const
-	).some((each) => each === kind);
+const takesFiles = ({ kind }: SourcePlace) => isAskedKind(kind);
 
 const lines: readonly Line[] = [
 	{ part: '', name: 'Results', opens: ({ seeReview }) => seeReview },

@@ -2,7 +2,6 @@
  * How questions are answered, and the answer words that belong to each way. Without the schemas of instrument.ts, so
  * that pages take no parser along.
  */
-import type { Question } from './instrument.ts';
 
 export const questionTypes = [
 	'yes-no',
@@ -33,7 +32,11 @@ const wordsOfType: Partial<Record<QuestionType, readonly string[]>> = {
  * The answer words of a question in their order, the best answer first, or null when it has none of its own
  * (dates, text, choices whose words are found in the file).
  */
-export function fixedWords(question: Pick<Question, 'type' | 'options' | 'scale'>): readonly string[] | null {
+export function fixedWords(question: {
+	type: QuestionType;
+	options?: readonly string[] | undefined;
+	scale?: { from: number; to: number } | undefined;
+}): readonly string[] | null {
 	const words = wordsOfType[question.type];
 	if (words) return words;
 	if (question.type === 'single-choice' || question.type === 'multiple-choice')

@@ -1,6 +1,6 @@
 /** What every page of a source is framed by: which source it is, as far as its pages differ by it. */
 import { and, eq } from 'drizzle-orm';
-import type { SourcePlace } from '#lib/components/source-places.ts';
+import type { SourcePlace } from '#lib/pages/source-place.ts';
 import type { Database } from '../db/open.ts';
 import { sources } from '../db/schema/evidence.ts';
 import { notFound } from '../problems.ts';
