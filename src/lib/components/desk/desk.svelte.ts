@@ -2,6 +2,7 @@
  * The desk in the browser: what is answered, what of it is saved, and the way back. Every answer is shown at once and
  * sent on its way (outbox.svelte.ts); what comes back against one stands at its question.
  */
+import { tick } from 'svelte';
 import { deserialize } from '$app/forms';
 import type { DeskReply } from '#lib/pages/desk-answer.ts';
 import type { DeskPage, DeskQuestion, DeskState } from '#lib/pages/desk-page.ts';
@@ -200,7 +201,7 @@ export class Desk {
 		this.#put(position, before, false);
 		const { code } = this.#questions[position]!;
 		this.said = `${code} is ${before === '' ? 'without an answer' : `“${before}”`} again.`;
-		this.focus(position);
+		void this.focus(position);
 	}
 
 	/** Moves the focus to the next question without an answer after this one (-1: to the first), or to the end. */
@@ -218,7 +219,7 @@ export class Desk {
 		}
 		const next = order[place]!;
 		this.said = `${after}${next === from ? 'No other question is without an answer.' : `Moved on to ${this.#questions[next]!.code}.`}`;
-		this.focus(next);
+		void this.focus(next);
 	}
 
 	/** After a key has answered: goes on, or says what was answered and stays. */
@@ -226,11 +227,15 @@ export class Desk {
 		const { code } = this.#questions[position]!;
 		const after = `${code}: ${label}. `;
 		if (this.advance && this.values[position] !== '' && this.asking === null) this.goOn(position, after);
-		else this.said = after.trim();
+		else {
+			this.said = after.trim();
+			if (this.asking === null) void this.focus(position);
+		}
 	}
 
-	/** Puts the focus on the answer that is chosen, else on the first. */
-	focus(position: number): void {
+	/** Puts the focus on the answer that is chosen, else on the first, once the page shows what is chosen. */
+	async focus(position: number): Promise<void> {
+		await tick();
 		const question = this.#elements[position];
 		const part =
 			question?.querySelector<HTMLElement>('.answers input:checked') ??
