@@ -56,6 +56,8 @@ function withinReview(route: string, review: SeededReview): Record<string, strin
 		const { talks, note, passage } = review;
 		return [{ ...both, source: talks, note, passage }];
 	}
+	if (route.includes('/instrument/[question]') || route.endsWith('/instrument/about'))
+		return [{ ...both, source: review.talks, question: 'q1' }];
 	if (!route.includes('[source]')) return [both];
 	return [
 		{ ...both, source: files, code: question },

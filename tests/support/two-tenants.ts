@@ -11,15 +11,20 @@ import {
 	type Role,
 	type Standing
 } from '#lib/server/access/actor.ts';
+import { beginDraft, ownId } from '#lib/evidence/instrument-draft.ts';
 import { operator } from '#lib/server/access/actor.ts';
 import { appendEvent } from '#lib/server/commands/append-event.ts';
 import { importReview } from '#lib/server/commands/import-review.ts';
 import type { Database } from '#lib/server/db/open.ts';
+import { instrumentDrafts } from '#lib/server/db/schema/documents.ts';
 import { duties, givenRecords, invitations, memberships } from '#lib/server/db/schema/memberships.ts';
 import { organisations } from '#lib/server/db/schema/organisations.ts';
 import * as accounts from '#lib/server/db/schema/people.ts';
+import { findDocument } from '#lib/server/queries/documents.ts';
+import { findSourceRow } from '#lib/server/queries/source-editor.ts';
 import { Canaries, fillWithCanaries } from './canaries.ts';
 import { seedDraw } from './seeded-draw.ts';
+import { seedReading } from './seeded-reading.ts';
 
 export const tenants = ['a', 'b'] as const;
 export type Tenant = (typeof tenants)[number];
@@ -106,7 +111,10 @@ function seedTenant(db: Database, world: TwoTenants, tenant: Tenant, host: strin
 			const id = addPerson(db, world, tenant, `${duty} in reviews of ${tenant}, ${standing}`, [
 				{ organisation: body, role: 'inspector' }
 			]);
-			for (const review of thematic) giveDuty(db, id, review, duty, standing);
+			for (const review of thematic) {
+				giveDuty(db, id, review, duty, standing);
+				if (duty === 'file-reader' && standing === 'confirmed') readFirst(db, world, review, id);
+			}
 		}
 	}
 	const left = addPerson(db, world, tenant, `lead in reviews of ${tenant} who has left`, [
@@ -200,6 +208,17 @@ function giveDuty(db: Database, person: string, review: SeededReview, duty: Duty
 	db.insert(givenRecords)
 		.values({ sourceId: source, record: 1, personId: person, ...authorship })
 		.run();
+}
+
+/** The record that was given to be read has been read. */
+function readFirst(
+	db: Database,
+	world: TwoTenants,
+	{ id, files, given, tenant }: SeededReview,
+	person: string
+): void {
+	const written = `Remark ${word(world, 'written', `${id}/${files}/${given}`, tenant)}`;
+	seedReading(db, { review: id, source: files, record: 1, person, written, by: 'operator', at });
 }
 
 /** What better-auth and invitations keep, of somebody who never signs in here. */
@@ -308,7 +327,12 @@ function addReview(
 		frameworks: ['thematic-review@2019'],
 		questions
 	});
-	const described = { title: `Source ${title}`, heardFrom: `People ${title}`, note: `Note ${title}` };
+	const described = {
+		title: `Source ${title}`,
+		heardFrom: `People ${title}`,
+		heard: [{ group: `carers ${title}`, number: 3 }],
+		note: `Note ${title}`
+	};
 	importReview(
 		db,
 		{
@@ -435,6 +459,7 @@ function addReview(
 	const draw = { review: id, told: `draw ${title}`, reason: written(kept), by: 'operator', at };
 	seedDraw(db, { ...draw, source: files, replaced: given, used: kept });
 	seedDraw(db, { ...draw, source: survey, replaced: null, used: answered });
+	seedInstrumentDraft(db, { review: id, source: `talks-${address}`, from: `files-${address}@1.${address}` });
 	db.$client
 		.prepare('update reviews set draft_shared_at = ?, issued_at = ?, withdrawn_at = ? where id = ?')
 		.run(
@@ -460,6 +485,24 @@ function addReview(
 		note: `note-${address}`,
 		passage: `marked-${address}`
 	};
+}
+
+/** A version of an instrument in the making, for a source that has no answers. */
+function seedInstrumentDraft(
+	db: Database,
+	{ review, source, from }: { review: string; source: string; from: string }
+): void {
+	const { row } = findSourceRow(db, review, source);
+	const id = ownId(from.split('@')[0]!, review);
+	const stamp = { by: 'operator', at };
+	const draft = beginDraft(
+		findDocument(db, 'instrument', from),
+		{ id, title: row.title, frameworks: [] },
+		stamp
+	);
+	db.insert(instrumentDrafts)
+		.values({ sourceId: row.id, basedOn: from, draft, ...authorship })
+		.run();
 }
 
 /** To be called when everybody is signed in: the trail tells of each review, and no text is left without its canary. */
