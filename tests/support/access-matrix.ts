@@ -58,6 +58,8 @@ function withinReview(route: string, review: SeededReview): Record<string, strin
 	}
 	if (route.includes('/instrument/[question]') || route.endsWith('/instrument/about'))
 		return [{ ...both, source: review.talks, question: 'q1' }];
+	// Only what is written is coded.
+	if (route.includes('/coding/')) return [{ ...both, source: survey, code: comment }];
 	if (!route.includes('[source]')) return [both];
 	return [
 		{ ...both, source: files, code: question },
