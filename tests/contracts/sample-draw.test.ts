@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import writeExcelFile from 'write-excel-file/node';
 
 let folder: string;
 beforeAll(() => {
@@ -96,6 +97,15 @@ describe('sample draw', () => {
 		const wide = file('wide.csv', ['\ufeffreference;locality', 'F-1;Orkney', 'F-2;Lòchdar'], 'utf16le');
 		const told = JSON.parse(draw(wide, '--size', '2', '--strata', 'locality', '--json').stdout);
 		expect(told.strata.map(({ stratum }: { stratum: string }) => stratum)).toEqual(['Lòchdar', 'Orkney']);
+	});
+
+	test('reads a workbook as it reads a CSV file', async () => {
+		const path = join(folder, 'town.xlsx');
+		const cells = [['reference', 'locality'], ...rows.map((row) => row.split(','))];
+		const data = cells.map((row) => row.map((value) => ({ value })));
+		writeFileSync(path, await writeExcelFile([{ data, sheet: 'Frame' }]).toBuffer());
+		const words = ['--size', '60', '--strata', 'locality', '--seed', '7', '--json'];
+		expect(draw(path, ...words).stdout).toBe(draw(town(), ...words).stdout);
 	});
 
 	test('refuses a frame with a duplicate, a blank or a CHI number with its row, and repeats no number', () => {
