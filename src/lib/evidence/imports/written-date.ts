@@ -1,17 +1,21 @@
 /** Dates as people and spreadsheets write them in this country: the day before the month. */
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const time = String.raw`(?:[T ,]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s*[ap]m)?Z?)?`;
-const iso = new RegExp(`^(\\d{4})-(\\d{2})-(\\d{2})${time}$`, 'i');
-const dayFirst = new RegExp(`^(\\d{1,2})([/.-])(\\d{1,2})\\2(\\d{4})${time}$`, 'i');
-const inWords = new RegExp(`^(\\d{1,2})(?:st|nd|rd|th)?[ -]+([a-z]{3,9})\\.?,?[ -]+(\\d{4})${time}$`, 'i');
+const longest = 60;
+
+const iso = /^(\d{4})-(\d{2})-(\d{2})$/;
+const dayFirst = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})$/;
+const inWords = /^(\d{1,2})(?:st|nd|rd|th)?[ -]+([a-z]{3,9})\.?,?[ -]+(\d{4})$/i;
+const timeAfter = /[T ,]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s*[ap]m)?Z?$/i;
 
 /**
  * YYYY-MM-DD of 27/06/2018, 27.6.2018, 27 June 2018, or of a date that is so already; times are left out. Anything
  * else comes back as it is, such as a year of two digits, or a month after the 12th: it is for a person to mend.
  */
 export function plainDate(cell: string): string {
-	const text = cell.trim();
+	// No date is longer, and a long text would be searched for long.
+	if (cell.length > longest) return cell;
+	const text = cell.trim().replace(timeAfter, '');
 	const written = iso.exec(text);
 	if (written) return `${written[1]}-${written[2]}-${written[3]}`;
 	const numbers = dayFirst.exec(text);
