@@ -41,7 +41,7 @@ server.listen(port, host, async () => {
 	const address = `http://${host}:${server.address().port}`;
 	// Forms are only accepted from this origin.
 	process.env.ORIGIN ||= address;
-	process.env.BODY_SIZE_LIMIT ||= '20M';
+	process.env.BODY_SIZE_LIMIT ||= '64M';
 	// The outermost of the servers in front has seen from where somebody comes; what stands before that is hearsay.
 	if (proxies > 0)
 		Object.assign(process.env, { ADDRESS_HEADER: 'x-forwarded-for', XFF_DEPTH: String(proxies) });

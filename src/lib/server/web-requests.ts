@@ -5,7 +5,7 @@
 import { error, type RequestEvent } from '@sveltejs/kit';
 import { Problem } from './problems.ts';
 
-/** How much a form may hold, in bytes. A page that takes files takes what BODY_SIZE_LIMIT says, 20 MB by default. */
+/** How much a form may hold, in bytes. A page that takes files takes what BODY_SIZE_LIMIT says, 64 MB by default. */
 const mostInForm = 1024 * 1024;
 
 const changesNothing = new Set(['GET', 'HEAD', 'OPTIONS']);
