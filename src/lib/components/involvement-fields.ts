@@ -1,5 +1,5 @@
 /** What is asked on who was involved, for the form of a new entry and the editor of one that is there. */
-import { involvedGroups, involvementStages } from '#lib/evidence/voices.ts';
+import { involvedGroups, involvementStages } from '#lib/evidence/voice-words.ts';
 import { groupNames, stageNames } from '#lib/reports/involvement.ts';
 
 export const groupChoices = involvedGroups.map((value) => ({ value, label: groupNames[value] }));

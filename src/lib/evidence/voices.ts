@@ -1,9 +1,9 @@
 /** The shapes of what people said, of small tables of figures, and of who was involved in a review. */
 import { z } from 'zod';
 import { isoDate } from './iso-date.ts';
+import { directions, figureCharts, involvedGroups, involvementStages } from './voice-words.ts';
 
-export const directions = ['strength', 'area-for-improvement'] as const;
-export type Direction = (typeof directions)[number];
+export * from './voice-words.ts';
 
 const slug = z.string().regex(/^[a-z0-9-]+$/, 'small letters, digits and hyphens');
 
@@ -36,8 +36,6 @@ export const passageSchema = z.strictObject({
 });
 export type Passage = z.infer<typeof passageSchema>;
 
-export const figureCharts = ['bars', 'lines', 'none'] as const;
-
 /** Headings of the number columns, and a line for each group: its label and its numbers, null where there is none. */
 export const figureTableSchema = z.strictObject({
 	columns: z.array(z.string().min(1)).min(1).max(20),
@@ -62,18 +60,6 @@ export const figureSchema = z.strictObject({
 	elements: z.array(z.string()).default([])
 });
 export type Figure = z.infer<typeof figureSchema>;
-
-export const involvementStages = ['planning', 'gathering', 'judging', 'reporting', 'improving'] as const;
-export type InvolvementStage = (typeof involvementStages)[number];
-
-export const involvedGroups = [
-	'people-who-use-support',
-	'unpaid-carers',
-	'workers',
-	'providers',
-	'communities'
-] as const;
-export type InvolvedGroup = (typeof involvedGroups)[number];
 
 /** Who was involved in the review at a stage, how, and what changed because of it. */
 export const involvementSchema = z.strictObject({

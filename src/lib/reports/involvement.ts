@@ -1,13 +1,13 @@
 /**
  * Who was involved in a review at which stage, and where nobody was: what its page, the overview and the report say.
  */
+import type { Involvement } from '#lib/evidence/voices.ts';
 import {
 	involvedGroups,
 	involvementStages,
 	type InvolvedGroup,
-	type Involvement,
 	type InvolvementStage
-} from '#lib/evidence/voices.ts';
+} from '#lib/evidence/voice-words.ts';
 import { listed } from '#lib/measures/figures.ts';
 import { longDate } from './dates.ts';
 
