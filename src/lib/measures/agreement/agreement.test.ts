@@ -112,6 +112,7 @@ describe('the plain reading', () => {
 		expect(readingOf([...times(4, 0, 0), ...times(4, 1, 1)])).toBe(
 			'The readers answer much alike. 8 pairs say little yet.'
 		);
+		expect(readingOf(times(1, 0, 1))).toBe('One pair says too little: look at the answers themselves.');
 		expect(readingOf([...times(10, 0, 0), ...times(10, 1, 1), ...times(12, 0, 1)])).toContain(
 			'agree little more than by chance'
 		);

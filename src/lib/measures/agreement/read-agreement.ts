@@ -12,8 +12,9 @@ const levels: readonly { from: number; words: string }[] = [
 	}
 ];
 
-/** Fewer pairs than this say little. */
+/** Fewer pairs than this say little, and fewer than the other nothing that words could sum up. */
 const few = 20;
+const tooFew = 5;
 
 /** κ is far lower than the agreement that one sees where nearly all answers are the same one. */
 const nearlyAll = 0.8;
@@ -27,6 +28,8 @@ export function readAgreement({
 	ac
 }: Pick<Agreement, 'pairs' | 'same' | 'weighted' | 'kappa' | 'ac'>): string {
 	if (pairs === 0) return 'Nothing was answered by both yet.';
+	const counted = pairs === 1 ? 'One pair says' : `${pairs} pairs say`;
+	if (pairs < tooFew) return `${counted} too little: look at the answers themselves.`;
 	const share = same / pairs;
 	const measured = ac.value ?? share;
 	const sentences = [levels.find(({ from }) => measured >= from)!.words];
@@ -35,6 +38,6 @@ export function readAgreement({
 		sentences.push(
 			`Nearly all answers are the same one, which ${kappa.value === null ? 'leaves κ without a value' : 'makes κ low'}: go by ${weighted ? 'AC2' : 'AC1'}.`
 		);
-	if (pairs < few) sentences.push(`${pairs === 1 ? 'One pair says' : `${pairs} pairs say`} little yet.`);
+	if (pairs < few) sentences.push(`${counted} little yet.`);
 	return sentences.join(' ');
 }

@@ -12,7 +12,7 @@ import { forJudges, whyWithheld } from '#lib/pages/withheld.ts';
 import type { Instrument } from '#lib/evidence/instrument.ts';
 import type { Actor } from '../access/actor.ts';
 import type { Database } from '../db/open.ts';
-import { notFound } from '../problems.ts';
+import { notFound, Problem } from '../problems.ts';
 import { authorName } from './authors.ts';
 import { whyClosed } from './closed.ts';
 import { findDocument } from './documents.ts';
@@ -118,7 +118,7 @@ function compareAll(db: Database, { key }: SourceSummary, instrument: Instrument
 	const byRecord = new Map(doubles.map((each) => [each.record, each]));
 	const told = compared.map((each) => {
 		const { first, second } = byRecord.get(each.record)!;
-		return { ...each, readers: [nameOf(first), nameOf(second)] as [string, string] };
+		return { ...each, readers: [first.name, second.name] as [string, string] };
 	});
 	return {
 		doubles,
@@ -127,8 +127,6 @@ function compareAll(db: Database, { key }: SourceSummary, instrument: Instrument
 		byPair: agreementByPair(instrument, told)
 	};
 }
-
-const nameOf = ({ name }: HalfReading) => name ?? 'a reader who has left';
 
 function toLine(
 	{ record, reference, first, second, complete }: DoubleReading,
@@ -143,8 +141,8 @@ function toLine(
 	);
 	return {
 		reference,
-		first: { name: nameOf(first), state: first.state },
-		second: { name: nameOf(second), state: second.state },
+		first: { name: first.name, state: first.state },
+		second: { name: second.name, state: second.state },
 		complete,
 		differ: differing.length,
 		open: differing.filter(({ settled }) => settled === null).length
@@ -216,7 +214,7 @@ export function loadTwoReadings(
 		);
 	if (!instrument || !double) throw notFound('second reading of a record with the reference', reference);
 	const { first, second, record, complete } = double;
-	const half = (each: HalfReading) => ({ name: nameOf(each), state: each.state, comment: each.comment });
+	const half = (each: HalfReading) => ({ name: each.name, state: each.state, comment: each.comment });
 	return {
 		source: { id: source.id, title: source.title },
 		unit: instrument.unit,
@@ -243,17 +241,19 @@ export function loadTwoReadings(
 	};
 }
 
-/** Of a record that both have read to the end: who read it, and where they differed. Null for any other record. */
+/** Both readings of a record that two readers have read to the end; null for any other record, or one that is not there. */
 export function findTwiceRead(
 	db: Database,
-	source: SourceSummary,
+	actor: Actor,
+	reviewId: string,
+	sourceId: string,
 	reference: string
-): { readers: [string, string]; differ: number; open: number } | null {
-	const instrument = instrumentOf(db, source);
-	if (!instrument) return null;
-	const { length } = instrument.questions;
-	const double = listDoubleReadings(db, source.key, length).find((each) => each.reference === reference);
-	if (!double?.complete) return null;
-	const line = toLine(double, listCompared(db, source.key, [double], length), instrument);
-	return { readers: [line.first.name, line.second.name], differ: line.differ, open: line.open };
+): (TwoReadingsPage & { readings: TwoReadings }) | null {
+	try {
+		const { readings, ...two } = loadTwoReadings(db, actor, reviewId, sourceId, reference);
+		return readings && { ...two, readings };
+	} catch (error) {
+		if (error instanceof Problem && error.code === 'not-found') return null;
+		throw error;
+	}
 }

@@ -66,9 +66,9 @@ export function listFirstReadings(db: Database, key: number): FirstReading[] {
 
 /** One of the two readings of a record. */
 export type HalfReading = {
-	/** Null for answers that were brought in, or a reader who has left. */
 	person: string | null;
-	name: string | null;
+	/** Who reads it, or in words why there is nobody to name. */
+	name: string;
 	state: DeskState;
 	comment: string;
 };
@@ -109,7 +109,8 @@ export function listDoubleReadings(db: Database, key: number, questions: number)
 		const row = keptBy.get(at) ?? null;
 		const own = row ?? givenTo.get(at)?.[0] ?? null;
 		const state = stateOfReading(row, answered.get(at) ?? 0, questions);
-		return { person: own?.person ?? null, name: own?.name ?? null, state, comment: row?.comment ?? '' };
+		const nobody = row ? 'a reader who has left' : state === 'not-started' ? 'nobody yet' : 'brought in';
+		return { person: own?.person ?? null, name: own?.name ?? nobody, state, comment: row?.comment ?? '' };
 	};
 	return db
 		.select({ record: records.number, reference: records.reference })
