@@ -8,6 +8,7 @@ import {
 import { FormProblem } from '../problems.ts';
 import { listWithdrawnSources, loadSourceEditor } from '../queries/source-editor.ts';
 import { findSource, listSources } from '../queries/sources.ts';
+import { listGivenTo } from '../queries/given-records.ts';
 import { loadReport } from '../queries/report.ts';
 import { measureReview } from '../queries/measures.ts';
 import { loadWholeReview } from '../queries/whole-review.ts';
@@ -189,6 +190,15 @@ describe('a source that is withdrawn', () => {
 		withdraw('files');
 		expect(withdraw('files')).toMatchObject({ saved: { version: 2 } });
 		expect(world.told()).toHaveLength(1);
+	});
+
+	test('is not among what readers have to read, until it is back', () => {
+		const given = () => listGivenTo(world.db, world.actor('rona'), review).map(({ source }) => source);
+		expect(given()).toEqual(['files']);
+		withdraw('files');
+		expect(given()).toEqual([]);
+		restore('files');
+		expect(given()).toEqual(['files']);
 	});
 
 	test('is not written in until it is back', () => {

@@ -1,5 +1,5 @@
 /** Reads which records of a review were given to whom to read, and how far each has been answered. */
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { DeskState } from '#lib/pages/desk-page.ts';
 import { nextToRead, stateOfReading } from '#lib/pages/reading-list.ts';
 import { numberRuns } from '#lib/pages/team-words.ts';
@@ -38,7 +38,13 @@ export function listGivenRecords(db: Database, review: string, person?: string):
 		.from(givenRecords)
 		.innerJoin(sources, eq(sources.id, givenRecords.sourceId))
 		.innerJoin(people, eq(people.id, givenRecords.personId))
-		.where(and(eq(sources.reviewId, review), person === undefined ? undefined : eq(people.id, person)))
+		.where(
+			and(
+				eq(sources.reviewId, review),
+				isNull(sources.withdrawnAt),
+				person === undefined ? undefined : eq(people.id, person)
+			)
+		)
 		.orderBy(asc(sources.position), asc(people.name), asc(people.id), asc(givenRecords.record))
 		.all();
 	return [...Map.groupBy(rows, (row) => `${row.source} ${row.person}`).values()].map((own) => {
