@@ -147,12 +147,17 @@ export type CountedAtom = {
 	questions: Map<number, { answered: number; notApplicable: number; notRecorded: number }>;
 };
 
-/** The records by all strata columns at once. */
-export function countAtoms(db: Database, key: number, columns: readonly string[]): CountedAtom[] {
+/** The records by all strata columns at once, without their answers: quick, however many these are. */
+export function listAtoms(
+	db: Database,
+	key: number,
+	columns: readonly string[]
+): { atoms: CountedAtom[]; atomOf: Map<string, CountedAtom> } {
 	const kept = db.$client
 		.prepare('select strata, count(*) as records from records where source_id = ? group by strata')
 		.all(key) as { strata: string; records: number }[];
 	const atoms = new Map<string, CountedAtom>();
+	/** By the strata of a record as they are kept. */
 	const atomOf = new Map<string, CountedAtom>();
 	for (const { strata, records } of kept) {
 		const own = JSON.parse(strata) as Record<string, string>;
@@ -163,6 +168,12 @@ export function countAtoms(db: Database, key: number, columns: readonly string[]
 		atomOf.set(strata, atom);
 		atom.records += records;
 	}
+	return { atoms: [...atoms.values()], atomOf };
+}
+
+/** The same with the answers to every question counted. */
+export function countAtoms(db: Database, key: number, columns: readonly string[]): CountedAtom[] {
+	const { atoms, atomOf } = listAtoms(db, key, columns);
 	const rows = db.$client
 		.prepare(
 			`select records.strata as strata, question, count(*) as answered,
@@ -198,7 +209,7 @@ export function countAtoms(db: Database, key: number, columns: readonly string[]
 			notRecorded: before.notRecorded + moved(notRecorded)
 		});
 	}
-	return [...atoms.values()];
+	return atoms;
 }
 
 export type AnsweredRecord = { number: number; reference: string; strata: Record<string, string> };

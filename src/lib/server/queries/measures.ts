@@ -57,7 +57,7 @@ export function measureSource(
 				drawnStrata: drawnBy === undefined ? undefined : countsOf(drawn, position)
 			}),
 			by ?? drawnBy,
-			hidden?.questions[position]
+			shown.length === 0 ? undefined : hidden?.questions[position]
 		)
 	);
 }
