@@ -17,7 +17,7 @@ import {
 } from './understanding.ts';
 import { understandColumns } from './understand-columns.ts';
 
-export type { Certainty, Understanding, UnderstoodColumn, UnderstoodWord } from './understanding.ts';
+export type { Understanding } from './understanding.ts';
 
 /** `remembered`: what was decided for an earlier file with these questions; its headings need not all be there. */
 export function understandTable(
