@@ -30,6 +30,19 @@ describe('the sentence of an event', () => {
 			{ verb: 'narrative-saved', subject: 'T3', facts: { version: 2 } }
 		],
 		['Ann Reid opened the record F-12 of “Case files”.', { verb: 'record-opened', subject: 'files/F-12' }],
+		['Ann Reid saved notes of “Case files”.', { verb: 'note-saved', subject: 'files/note-1' }],
+		[
+			'Ann Reid marked 2 passages of “Case files”.',
+			{ verb: 'passage-marked', subject: 'files/passage-1', facts: { passages: 2 } }
+		],
+		[
+			'Ann Reid coded an answer of “Case files”.',
+			{ verb: 'passage-marked', subject: 'files/answer-2-1', facts: { coded: true } }
+		],
+		[
+			'Ann Reid withdrew the code of an answer of “Case files”.',
+			{ verb: 'passage-withdrawn', subject: 'files/answer-2-1', facts: { coded: true } }
+		],
 		[
 			'Cairn itself took in the document sds-standards, edition 2021.',
 			{ verb: 'document-kept', actor: 'cairn', person: null, subject: 'sds-standards@2021' }
