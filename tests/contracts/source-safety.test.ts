@@ -76,7 +76,9 @@ describe('the source', () => {
 			example: "import { exec } from 'node:child_process'",
 			in: product.filter((file) => file.startsWith('src/')),
 			but: {
-				'src/lib/server/command-in-child.ts': 'starts Cairn’s own command line, without a shell'
+				'src/lib/server/command-in-child.ts': 'starts Cairn’s own command line, without a shell',
+				'src/lib/server/imports/run-job.ts':
+					'starts Cairn’s own work with a file, whose content and name are no part of the command'
 			}
 		}));
 
@@ -87,7 +89,9 @@ describe('the source', () => {
 			in: product,
 			but: {
 				'scripts/bench/answers.ts': 'repeats question marks',
-				'src/lib/server/commands/record-answers.ts': 'repeats question marks; tables and columns are its own',
+				'scripts/bench/imports.ts': 'repeats question marks',
+				'src/lib/server/commands/withdraw-batch.ts': 'names tables of its own',
+				'src/lib/server/queries/batches.ts': 'names tables of its own',
 				'src/lib/server/db/migrate.ts': 'counts the rows of tables that the database itself names',
 				'src/lib/server/commands/erase-review.ts': 'names tables of its own',
 				'src/lib/server/queries/answers.ts': 'joins conditions of its own',
@@ -151,6 +155,7 @@ describe('the source', () => {
 			in: product.filter((file) => file.startsWith('src/')),
 			but: {
 				'src/lib/components/SignInAgain.svelte': 'sends a form to an address of Cairn’s own',
+				'src/lib/components/desk/desk.svelte.ts': 'sends a form to its own address',
 				'src/lib/components/saving.svelte.ts': 'sends a form to its own address',
 				'src/lib/server/mail/send-mail.ts': 'asks the mail server that is set',
 				'src/lib/server/sign-in/guess-key.ts': 'only tells kinds of addresses apart'

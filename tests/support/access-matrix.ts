@@ -56,6 +56,8 @@ function withinReview(route: string, review: SeededReview): Record<string, strin
 		const { talks, note, passage } = review;
 		return [{ ...both, source: talks, note, passage }];
 	}
+	if (route.includes('[batch]') || route.includes('[staged]'))
+		return [{ ...both, source: survey, batch: review.batch, staged: review.staged }];
 	if (route.includes('/instrument/[question]') || route.endsWith('/instrument/about'))
 		return [{ ...both, source: review.talks, question: 'q1' }];
 	// Only what is written is coded.

@@ -24,6 +24,7 @@ import { findDocument } from '#lib/server/queries/documents.ts';
 import { findSourceRow } from '#lib/server/queries/source-editor.ts';
 import { Canaries, fillWithCanaries } from './canaries.ts';
 import { seedDraw } from './seeded-draw.ts';
+import { seedImports } from './seeded-imports.ts';
 import { seedReading } from './seeded-reading.ts';
 
 export const tenants = ['a', 'b'] as const;
@@ -56,6 +57,9 @@ export type SeededReview = {
 	talks: string;
 	note: string;
 	passage: string;
+	/** Ids of an import, and of a file that was sent. */
+	batch: string;
+	staged: string;
 };
 
 export type SeededPerson = {
@@ -460,6 +464,7 @@ function addReview(
 	seedDraw(db, { ...draw, source: files, replaced: given, used: kept });
 	seedDraw(db, { ...draw, source: survey, replaced: null, used: answered });
 	seedInstrumentDraft(db, { review: id, source: `talks-${address}`, from: `files-${address}@1.${address}` });
+	const imports = seedImports(db, { review: id, source: survey, inside, by: 'operator', at });
 	db.$client
 		.prepare('update reviews set draft_shared_at = ?, issued_at = ?, withdrawn_at = ? where id = ?')
 		.run(
@@ -483,7 +488,8 @@ function addReview(
 		finding: `finding-${address}`,
 		talks: `talks-${address}`,
 		note: `note-${address}`,
-		passage: `marked-${address}`
+		passage: `marked-${address}`,
+		...imports
 	};
 }
 

@@ -5,7 +5,8 @@ import type { Database } from '../db/open.ts';
 import { sources } from '../db/schema/evidence.ts';
 import { batches } from '../db/schema/imports.ts';
 import type { By } from './append-event.ts';
-import { recordAnswers, type AnswerColumns, type CodedRecord, type Recorded } from './record-answers.ts';
+import type { AnswerColumns, CodedRecord } from '../imports/answer-columns.ts';
+import { recordAnswers, type Recorded } from './record-answers.ts';
 
 export type NewBatch = Pick<
 	typeof batches.$inferInsert,

@@ -17,7 +17,7 @@ import { findSource } from '../queries/sources.ts';
 import { addBatch } from './add-batch.ts';
 import { change } from './change.ts';
 import type { ImportedBy } from './import-review.ts';
-import type { CodedRecord } from './record-answers.ts';
+import type { CodedRecord } from '../imports/answer-columns.ts';
 
 export type AnswersImport = ImportedBy & {
 	review: string;

@@ -19,7 +19,8 @@ import type { By } from './append-event.ts';
 import { change } from './change.ts';
 import { checkBundle } from './check-bundle.ts';
 import { keepDocument } from './keep-document.ts';
-import { recordAnswers, type CodedRecord } from './record-answers.ts';
+import type { CodedRecord } from '../imports/answer-columns.ts';
+import { recordAnswers } from './record-answers.ts';
 
 export type ImportedBy = By & {
 	/** A person has looked at what seems to name people, and it does not. */

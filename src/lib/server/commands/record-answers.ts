@@ -4,49 +4,10 @@
  * order of the records, takes seven times as long, and all of it is time in which nobody else can save.
  */
 import type { Database } from '../db/open.ts';
-
-/** A record with its coded answers by the position of the question in its instrument. */
-export type CodedRecord = {
-	reference: string;
-	strata: Readonly<Record<string, string>>;
-	/** Of what stood in its row, for an import; see evidence.ts. */
-	digest?: string | null;
-	answers: readonly { question: number; code: number; text?: string }[];
-};
-
-/** What is written in the tables: `column[i]` is the code of the i-th record, null where the question is blank. */
-export type AnswerColumns = {
-	/** Reference, strata in JSON and digest of each record. */
-	records: [reference: string, strata: string, digest: string | null][];
-	/** By question; a question that nobody answered has no column. */
-	codes: Map<number, (number | null)[]>;
-	/** By question: the position of the record, and the text. */
-	written: Map<number, [record: number, text: string][]>;
-};
+import { answerColumns, type AnswerColumns, type CodedRecord } from '../imports/answer-columns.ts';
 
 /** How many records one statement takes: their list in JSON stays small. */
 const recordsAtOnce = 5000;
-
-/** Turns records into columns, which takes the longest and needs no database. */
-export function answerColumns(records: Iterable<CodedRecord>): AnswerColumns {
-	const columns: AnswerColumns = { records: [], codes: new Map(), written: new Map() };
-	for (const { reference, strata, digest = null, answers } of records) {
-		const at = columns.records.length;
-		columns.records.push([reference.toWellFormed(), JSON.stringify(strata), digest]);
-		for (const { question, code, text } of answers) {
-			columnOf(columns.codes, question)[at] = code;
-			// Half a letter alone (from a broken file) is one that no database can hold.
-			if (text !== undefined) columnOf(columns.written, question).push([at, text.toWellFormed()]);
-		}
-	}
-	return columns;
-}
-
-function columnOf<Cell>(columns: Map<number, Cell[]>, question: number): Cell[] {
-	const column = columns.get(question) ?? [];
-	columns.set(question, column);
-	return column;
-}
 
 /** `first` is the number of the first record that was added. */
 export type Recorded = { records: number; answers: number; first: number };

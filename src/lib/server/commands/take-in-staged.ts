@@ -13,7 +13,7 @@ import { findStaged } from '../queries/staged-imports.ts';
 import { addBatch } from './add-batch.ts';
 import type { By } from './append-event.ts';
 import { change, notThere } from './change.ts';
-import type { AnswerColumns } from './record-answers.ts';
+import type { AnswerColumns } from '../imports/answer-columns.ts';
 import { refuseIdentifiers } from './refuse-identifiers.ts';
 
 export type TakeInAsked = {

@@ -1,6 +1,6 @@
 /** Of what stood in the row of a record, so that the same row is known again when it comes a second time. */
 import { createHash } from 'node:crypto';
-import type { CodedRecord } from '../commands/record-answers.ts';
+import type { CodedRecord } from './answer-columns.ts';
 
 /** SHA-256 in hexadecimal. */
 export const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex');

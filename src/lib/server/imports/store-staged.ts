@@ -1,7 +1,7 @@
 /** Takes a file that waits into its source, in the process for it: the records are made first, then written at once. */
 import type { Mapping } from '#lib/evidence/imports/mapping.ts';
 import { readRecords, type DryRun, type ImportedRecord } from '#lib/evidence/imports/dry-run.ts';
-import { answerColumns } from '../commands/record-answers.ts';
+import { answerColumns } from './answer-columns.ts';
 import { takeInStaged } from '../commands/take-in-staged.ts';
 import type { Database } from '../db/open.ts';
 import { Problem } from '../problems.ts';
