@@ -4,6 +4,7 @@
  */
 import { tick } from 'svelte';
 import { deserialize } from '$app/forms';
+import type { ActionResult } from '@sveltejs/kit';
 import type { DeskReply } from '#lib/pages/desk-answer.ts';
 import type { DeskPage, DeskQuestion, DeskState } from '#lib/pages/desk-page.ts';
 import type { NamesSomebody } from '#lib/pages/save-answer.ts';
@@ -255,6 +256,18 @@ export class Desk {
 		return this.savedAt === null ? '' : `Saved ${clockTime(this.savedAt)}`;
 	}
 
+	/** Sends a form to an action of this page, such as `?/complete`. Throws where Cairn cannot be reached. */
+	async ask(action: string, body: FormData): Promise<ActionResult> {
+		// eslint-disable-next-line no-restricted-globals -- a form is sent by the browser, not by the core
+		const response = await fetch(`${this.#address}${action}`, {
+			method: 'POST',
+			headers: { accept: 'application/json', 'x-sveltekit-action': 'true' },
+			cache: 'no-store',
+			body
+		});
+		return deserialize(await response.text());
+	}
+
 	async #send(item: Item): Promise<Sent> {
 		const body = new FormData();
 		const question = this.#questions[item.position];
@@ -264,14 +277,7 @@ export class Desk {
 		body.set('confirmed', JSON.stringify(item.confirmed));
 		if (item.reopen) body.set('reopen', 'yes');
 		try {
-			// eslint-disable-next-line no-restricted-globals -- an answer is sent by the browser, not by the core
-			const response = await fetch(`${this.#address}?/${item.part}`, {
-				method: 'POST',
-				headers: { accept: 'application/json', 'x-sveltekit-action': 'true' },
-				cache: 'no-store',
-				body
-			});
-			const result = deserialize(await response.text());
+			const result = await this.ask(`?/${item.part}`, body);
 			if (result.type === 'redirect') return 'sign-in';
 			if (result.type === 'error') return result.status === 404 ? this.#stop(gone) : 'later';
 			// A fault of the machine (its disk is full) may pass without anybody doing anything here.

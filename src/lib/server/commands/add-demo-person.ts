@@ -48,8 +48,8 @@ export const demoPeople = {
 
 export type DemoName = keyof typeof demoPeople;
 
-/** How many records of case files the reader is given. */
-const given = 10;
+/** How many records of case files the reader is given: those that are read already, and some for a second reading. */
+const given = { read: 10, second: 2 };
 
 /** Returns the id of the person, made now or before. */
 export function addDemoPerson(db: Database, at: string, as: DemoName): string {
@@ -91,14 +91,16 @@ function giveFirstFiles(db: Database, at: string, review: string, person: string
 		.innerJoin(sources, eq(sources.id, records.sourceId))
 		.where(and(eq(sources.reviewId, review), eq(sources.kind, 'case-file-reading')))
 		.orderBy(asc(sources.position), asc(records.number))
-		.limit(given)
+		.limit(given.read + given.second)
 		.all();
-	for (const { source, number } of files)
+	for (const [place, { source, number }] of files.entries())
 		db.insert(givenRecords)
 			.values({
 				sourceId: source,
 				record: number,
 				personId: person,
+				// Nothing of the example is changed by trying the desk on these: what counts is the first reading.
+				reading: place < given.read ? 1 : 2,
 				changedBy: authorOf(cairn),
 				changedAt: at
 			})
