@@ -79,7 +79,7 @@ describe('what is no table of answers is refused by what it is, whatever its nam
 	});
 });
 
-describe('what would take too much is refused before it does', () => {
+describe('what would take too much is refused before it does', { timeout: 60_000 }, () => {
 	const mebibytes = () => process.memoryUsage().rss / 2 ** 20;
 	/** Refused, in little time and memory. */
 	function refusedCheaply(bytes: Uint8Array, name: string): string {
