@@ -57,7 +57,7 @@ describe('one link for everybody', () => {
 			await says(page, 'This may name somebody, so nothing was stored');
 			await page.getByLabel('I have looked: this names nobody').check();
 			await press(page, 'Open');
-			await says(page, '0 people sent their answers');
+			await says(page, /sent their answers/);
 			expect(await pageFaults(page, `${staff}/link`)).toEqual([]);
 			expect(await page.getByLabel('The link to pass on').inputValue()).toContain('/answer/');
 		});
@@ -92,7 +92,8 @@ describe('one link for everybody', () => {
 			await isSound(page);
 			await page.goto(back);
 			await page.getByRole('heading', { name: 'Thank you' }).waitFor();
-			expect(complaints).toEqual([]);
+			// A form that is turned away is told to the console too.
+			expect(complaints.filter((each) => !each.includes('status of 422'))).toEqual([]);
 		});
 		expect(records()).toBe(before + 1);
 	});

@@ -124,7 +124,8 @@ describe('involvement', () => {
 			await press(page, 'Add');
 			await says(page, 'Once nothing is said on what changed because of it.');
 			expect(await pageFaults(page, `${home}/involvement`)).toEqual([]);
-			await page.getByRole('link', { name: /^Change/ }).click();
+			await page.getByRole('link', { name: /^Change\W+Unpaid/ }).click();
+			await page.getByRole('heading', { name: 'Who was involved, one entry' }).waitFor();
 			expect(await page.getByLabel('Unpaid carers').isChecked()).toBe(true);
 			await page.getByLabel('What changed because of it').fill('Two questions were added.');
 			await press(page, 'Save');
@@ -161,7 +162,7 @@ describe('a file reader’s workbook', () => {
 			const sheet = sheetNames(bytes).find((name) => name.includes('I-4'))!;
 			const send = async (cells: Record<string, string>) => {
 				const buffer = Buffer.from(fillWorkbook(bytes, { [sheet]: cells }));
-				await page.getByLabel('The workbook').setInputFiles({
+				await page.getByLabel('The workbook', { exact: true }).setInputFiles({
 					name: 'to-read.xlsx',
 					mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 					buffer
