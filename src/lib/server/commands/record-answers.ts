@@ -6,6 +6,8 @@
 import type { Database } from '../db/open.ts';
 import { answerColumns, type AnswerColumns, type CodedRecord } from '../imports/answer-columns.ts';
 
+export type { CodedRecord } from '../imports/answer-columns.ts';
+
 /** How many records one statement takes: their list in JSON stays small. */
 const recordsAtOnce = 5000;
 
