@@ -1,9 +1,12 @@
 /** Erases the reviews that are due, one transaction each, and then what is left of them in the files. */
+import { dirname } from 'node:path';
 import type { By } from './commands/append-event.ts';
 import { eraseReview } from './commands/erase-review.ts';
 import type { Database } from './db/open.ts';
 import { overwriteDeleted, sweepTraces } from './db/sweep-traces.ts';
+import { removeStaged } from './imports/staged-folder.ts';
 import type { Erasable, ReviewDue } from './queries/retention.ts';
+import { listStagedOfReview } from './queries/staged-imports.ts';
 
 export type Erased = {
 	reviews: { review: string; erases: Erasable }[];
@@ -14,6 +17,11 @@ export type Erased = {
 /** The files are swept even when nothing is due: an earlier sweep may have been cut short. */
 export function eraseDue(db: Database, by: By, due: readonly Pick<ReviewDue, 'review'>[]): Erased {
 	overwriteDeleted(db);
-	const reviews = due.map(({ review }) => ({ review, erases: eraseReview(db, by, { review }) }));
+	const reviews = due.map(({ review }) => {
+		const waiting = listStagedOfReview(db, review);
+		const erases = eraseReview(db, by, { review });
+		for (const staged of waiting) removeStaged(dirname(db.$client.name), staged);
+		return { review, erases };
+	});
 	return { reviews, swept: sweepTraces(db) };
 }
