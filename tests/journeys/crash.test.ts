@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { layReading } from '../support/desk-world.ts';
 import { times } from '../support/long.ts';
 import { serveCairn } from '../support/served.ts';
 import { layDesk, readDesk, saveSummary, themes, type Theme } from '../support/writing-desk.ts';
@@ -63,4 +64,48 @@ test('a server that is killed while people write loses no save that it confirmed
 		}
 	}
 	expect(acknowledged.length).toBeGreaterThan(times(20, 200));
+});
+
+test('a server that is killed while somebody reads a file loses no answer that it confirmed', async () => {
+	const reading = layReading();
+	try {
+		const confirmed = new Map<number, string>();
+		for (let round = 0; round < times(4, 40); round++) {
+			const server = await serveCairn({ CAIRN_DATA: reading.folder });
+			const cookie = reading.cookie(server.address);
+			const first = Promise.withResolvers<void>();
+			/** Goes through the questions again and again, each time with the other answer. */
+			const reads = (async () => {
+				for (let place = 0; ; place = (place + 1) % 40) {
+					const from = confirmed.get(place) ?? '';
+					const value = from === 'not recorded' ? 'not applicable' : 'not recorded';
+					const reply = await reading
+						.answer(server.address, cookie, place, { value, from })
+						.catch(() => null);
+					if (reply === null) return;
+					if (reply.includes('conflict')) {
+						// It was kept, and the server was gone before it could say so.
+						confirmed.set(place, value);
+						continue;
+					}
+					if (!reply.includes('saved')) throw new Error(reply);
+					confirmed.set(place, value);
+					first.resolve();
+				}
+			})();
+			await Promise.race([first.promise, reads]);
+			await new Promise((resolve) => setTimeout(resolve, Math.random() * 400));
+			await server.kill();
+			await reads;
+			const { faults, kept } = reading.look();
+			expect(faults).toEqual([]);
+			// One more than was confirmed may be there: the last, whose answer did not come through any more.
+			const others = [...confirmed].filter(([place, value]) => kept.get(place) !== value);
+			expect(others.length).toBeLessThanOrEqual(1);
+			expect(kept.size).toBeGreaterThanOrEqual(confirmed.size);
+		}
+		expect(confirmed.size).toBeGreaterThan(0);
+	} finally {
+		rmSync(reading.folder, { recursive: true, force: true });
+	}
 });

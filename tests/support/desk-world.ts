@@ -7,12 +7,16 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { notRecorded } from '#lib/evidence/answer.ts';
 import { operator } from '#lib/server/access/actor.ts';
 import { importReview } from '#lib/server/commands/import-review.ts';
 import { openCairn } from '#lib/server/open-cairn.ts';
-import { openDatabase, type Database } from '#lib/server/db/open.ts';
+import { openAsItIs, openDatabase, type Database } from '#lib/server/db/open.ts';
+import { examineDatabase } from '#lib/server/db/soundness.ts';
 import { duties, givenRecords } from '#lib/server/db/schema/memberships.ts';
+import { listReadingAnswers } from '#lib/server/queries/readings.ts';
 import { findSource } from '#lib/server/queries/sources.ts';
+import { verifyTrail } from '#lib/server/queries/verify-trail.ts';
 import { halfBegunReview } from './half-begun-review.ts';
 import { sessionCookie, signInAs } from './people.ts';
 import { reviewWorld, type PersonName } from './review-world.ts';
@@ -46,7 +50,12 @@ export const fortyQuestions = {
 
 const bundle = {
 	...halfBegunReview,
-	review: { ...halfBegunReview.review, id: deskReview, title: 'Reading on the isle', kind: 'thematic-review' },
+	review: {
+		...halfBegunReview.review,
+		id: deskReview,
+		title: 'Reading on the isle',
+		kind: 'thematic-review'
+	},
 	instruments: [fortyQuestions, ...halfBegunReview.instruments],
 	sources: [
 		{
@@ -120,6 +129,52 @@ export type DeskWorld = {
 	look: <Found>(find: (db: Database) => Found) => Found;
 	stop: () => Promise<void>;
 };
+
+/** The same in a folder that no server has opened, for a test that kills its server. Rona answers the first file. */
+export function layReading() {
+	const folder = mkdtempSync(join(tmpdir(), 'cairn-read-'));
+	const db = openCairn(folder, at);
+	reviewWorld('thematic-review', db);
+	addDeskReview(db);
+	db.$client.close();
+	return {
+		folder,
+		cookie: (address: string) => sessionCookie(folder, 'rona', address),
+		/** Answers the question at a place; gives what came back. Throws when the server is gone. */
+		async answer(
+			address: string,
+			cookie: string,
+			place: number,
+			{ value, from }: { value: string; from: string }
+		): Promise<string> {
+			const reply = await fetch(`${address}/reviews/${deskReview}/evidence/forty/read/F-1?/answer`, {
+				method: 'POST',
+				headers: { cookie, origin: address, accept: 'application/json', 'x-sveltekit-action': 'true' },
+				body: new URLSearchParams({ question: `F${place + 1}`, value, from, reopen: 'yes' })
+			});
+			return reply.text();
+		},
+		/** What is wrong with the database and its trail, and the words of each answer by its place. */
+		look(): { faults: string[]; kept: Map<number, string> } {
+			const kept = openAsItIs(join(folder, 'cairn.sqlite'));
+			try {
+				const { faults, orphans } = examineDatabase(kept, { thorough: true });
+				const given = listReadingAnswers(kept, findSource(kept, deskReview, 'forty').key, 1, 1);
+				return {
+					faults: [...faults, ...(orphans > 0 ? [`${orphans} orphans`] : []), ...verifyTrail(kept).faults],
+					kept: new Map(
+						[...given].map(([place, { code }]) => [
+							place,
+							code === notRecorded ? 'not recorded' : 'not applicable'
+						])
+					)
+				};
+			} finally {
+				kept.$client.close();
+			}
+		}
+	};
+}
 
 export async function serveDesk(browser: Browser): Promise<DeskWorld> {
 	const folder = mkdtempSync(join(tmpdir(), 'cairn-desk-'));
