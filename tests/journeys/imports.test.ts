@@ -56,7 +56,7 @@ describe('a file of answers', () => {
 			expect(await records()).toBe(2);
 			expect(await pageFaults(page, page.url())).toEqual([]);
 			await takeIn(page, 'Staff, first wave');
-			await page.getByRole('row', { name: /Staff, first wave.*Ailsa.*A file.*2.*Counts/ }).waitFor();
+			await page.getByRole('row', { name: /Staff, first wave.*Ailsa.*A file.*Counts.*2/ }).waitFor();
 			expect(await pageFaults(page, page.url())).toEqual([]);
 			await page.getByRole('link', { name: 'Results', exact: true }).click();
 			await says(page, '4 responses of 20 asked');

@@ -13,7 +13,8 @@ export type ColumnField = {
 	heading: string;
 	examples: string[];
 	filled: number;
-	/** What is thought of it, and why: “Question S1: the same wording”. */
+	/** What is thought of it: “Question S1”; and with the reason: “Question S1: the same wording”. */
+	use: string;
 	thought: string;
 	/** Exact or decided before: nothing needs to be chosen. */
 	sure: boolean;
@@ -51,6 +52,7 @@ export function deriveMappingForm(understood: Understanding, instrument: Instrum
 			heading: column.heading,
 			examples: column.examples,
 			filled: column.filled,
+			use: column.use === null ? '' : useWords(column.use, instrument),
 			thought:
 				column.use === null
 					? 'Not recognised'
