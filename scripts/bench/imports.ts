@@ -132,7 +132,11 @@ const address = await new Promise<string>((resolve) =>
 );
 const imports = '/reviews/bench/evidence/staff/import';
 const ask = (path: string, init: RequestInit = {}) =>
-	fetch(new URL(path, address), { redirect: 'manual', ...init, headers: { cookie, origin: address } });
+	fetch(new URL(path, address), {
+		redirect: 'manual',
+		...init,
+		headers: { cookie, origin: address, accept: 'text/html' }
+	});
 
 /** Megabytes: of the server, and of the process that works for it; the most that was seen. */
 const most = { server: 0, child: 0 };
