@@ -190,14 +190,15 @@ export type TwoReadingsPage = {
 	unit: Unit;
 	reference: string;
 	/** Names, how far each is, and what they remarked on the record as a whole. */
-	first: { name: string; state: DeskState; comment: string };
-	second: { name: string; state: DeskState; comment: string };
+	first: { name: string; state: DeskState; comment: string } | null;
+	/** Null where nobody was given it for a second reading. */
+	second: { name: string; state: DeskState; comment: string } | null;
 	/** Null until both are complete. */
 	readings: TwoReadings | null;
 	closed: string | null;
 };
 
-/** Throws a not-found Problem for a record that is not there, or was not given for a second reading. */
+/** Of a record that is there. Throws a not-found Problem for a source that is not, or that asks no questions. */
 export function loadTwoReadings(
 	db: Database,
 	actor: Actor,
@@ -212,13 +213,18 @@ export function loadTwoReadings(
 		listDoubleReadings(db, source.key, instrument.questions.length).find(
 			(each) => each.reference === reference
 		);
-	if (!instrument || !double) throw notFound('second reading of a record with the reference', reference);
-	const { first, second, record, complete } = double;
-	const half = (each: HalfReading) => ({ name: each.name, state: each.state, comment: each.comment });
-	return {
+	if (!instrument) throw notFound('reading of a record with the reference', reference);
+	const about = {
 		source: { id: source.id, title: source.title },
 		unit: instrument.unit,
 		reference,
+		closed: whyClosed(db, reviewId)
+	};
+	if (!double) return { ...about, first: null, second: null, readings: null };
+	const { first, second, record, complete } = double;
+	const half = (each: HalfReading) => ({ name: each.name, state: each.state, comment: each.comment });
+	return {
+		...about,
 		first: half(first),
 		second: half(second),
 		readings: complete
@@ -236,10 +242,15 @@ export function loadTwoReadings(
 						? forJudges
 						: null
 				})
-			: null,
-		closed: whyClosed(db, reviewId)
+			: null
 	};
 }
+
+type Shown = 'first' | 'second' | 'readings';
+/** As above, with both readings there. */
+export type TwiceRead = Omit<TwoReadingsPage, Shown> & {
+	[Name in Shown]: NonNullable<TwoReadingsPage[Name]>;
+};
 
 /** Both readings of a record that two readers have read to the end; null for any other record, or one that is not there. */
 export function findTwiceRead(
@@ -248,10 +259,10 @@ export function findTwiceRead(
 	reviewId: string,
 	sourceId: string,
 	reference: string
-): (TwoReadingsPage & { readings: TwoReadings }) | null {
+): TwiceRead | null {
 	try {
-		const { readings, ...two } = loadTwoReadings(db, actor, reviewId, sourceId, reference);
-		return readings && { ...two, readings };
+		const { first, second, readings, ...two } = loadTwoReadings(db, actor, reviewId, sourceId, reference);
+		return readings && first && second ? { ...two, first, second, readings } : null;
 	} catch (error) {
 		if (error instanceof Problem && error.code === 'not-found') return null;
 		throw error;
