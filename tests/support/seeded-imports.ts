@@ -1,6 +1,7 @@
 /** What came in from files in a seeded review: an import, what was said of its columns, and a file that was refused. */
 import type { Database } from '#lib/server/db/open.ts';
-import { batches, importMappings, stagedImports } from '#lib/server/db/schema/imports.ts';
+import { batches } from '#lib/server/db/schema/evidence.ts';
+import { importMappings, stagedImports } from '#lib/server/db/schema/imports.ts';
 import { findSource } from '#lib/server/queries/sources.ts';
 
 export type SeededImports = {

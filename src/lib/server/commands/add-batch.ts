@@ -2,8 +2,7 @@
 import { eq } from 'drizzle-orm';
 import { authorOf } from '../access/actor.ts';
 import type { Database } from '../db/open.ts';
-import { sources } from '../db/schema/evidence.ts';
-import { batches } from '../db/schema/imports.ts';
+import { batches, sources } from '../db/schema/evidence.ts';
 import type { By } from './append-event.ts';
 import type { AnswerColumns, CodedRecord } from '../imports/answer-columns.ts';
 import { recordAnswers, type Recorded } from './record-answers.ts';

@@ -2,7 +2,7 @@
 import { and, desc, eq } from 'drizzle-orm';
 import type { Known } from '#lib/evidence/imports/dry-run.ts';
 import type { Database } from '../db/open.ts';
-import { batches } from '../db/schema/imports.ts';
+import { batches } from '../db/schema/evidence.ts';
 import { people } from '../db/schema/people.ts';
 
 export type BatchLine = {

@@ -3,7 +3,6 @@ import { integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm
 import type { Drawn, Heard, SecondDrawn } from '#lib/evidence/sample.ts';
 import { designs, sourceKinds, type PublishedFigure } from '#lib/evidence/source.ts';
 import { authorship } from './authorship.ts';
-import { batches } from './imports.ts';
 import { reviews } from './reviews.ts';
 
 export const sources = sqliteTable(
@@ -49,6 +48,35 @@ export const samples = sqliteTable('samples', {
 	drawn: text('drawn', { mode: 'json' }).$type<Drawn | null>(),
 	/** The draw of the files that are read a second time. */
 	second: text('second', { mode: 'json' }).$type<SecondDrawn | null>()
+});
+
+/** Each time that answers came in, from a file or another tool: a named batch, which can be withdrawn. */
+export const batchWays = ['file', 'workbook', 'link', 'command-line'] as const;
+
+export const batches = sqliteTable('batches', {
+	id: text('id').primaryKey(),
+	sourceId: integer('source_id')
+		.notNull()
+		.references(() => sources.id, { onDelete: 'cascade' }),
+	name: text('name').notNull(),
+	way: text('way', { enum: batchWays }).notNull(),
+	/** As what it was recognised: `microsoft-forms`, `smartsurvey`, … */
+	format: text('format'),
+	fileName: text('file_name'),
+	/** SHA-256 of the file, in hexadecimal. */
+	fileDigest: text('file_digest'),
+	records: integer('records').notNull(),
+	answers: integer('answers').notNull(),
+	/** Columns that name people, which were not kept, and how many cells they filled. */
+	dropped: text('dropped', { mode: 'json' }).$type<{ column: string; values: number }[]>().notNull(),
+	/** Rows left out because an earlier import has them. */
+	duplicates: integer('duplicates').notNull().default(0),
+	/** ISO 8601, UTC, as is the one below. */
+	takenInAt: text('taken_in_at').notNull(),
+	/** Its records are gone; the file can be brought in again. */
+	withdrawnAt: text('withdrawn_at'),
+	reason: text('reason'),
+	...authorship()
 });
 
 export const records = sqliteTable(

@@ -1,7 +1,7 @@
-/** What came in from files and other tools: each time a named batch, and what is waiting to become one. */
+/** What is waiting to come in from files of other tools, and how their columns were understood. What came in: evidence.ts. */
 import { integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { authorship } from './authorship.ts';
-import { sources } from './evidence.ts';
+import { batches, sources } from './evidence.ts';
 import { organisations } from './organisations.ts';
 import { people } from './people.ts';
 import { reviews } from './reviews.ts';
@@ -10,32 +10,6 @@ const sourceId = () =>
 	integer('source_id')
 		.notNull()
 		.references(() => sources.id, { onDelete: 'cascade' });
-
-export const batchWays = ['file', 'workbook', 'link', 'command-line'] as const;
-
-export const batches = sqliteTable('batches', {
-	id: text('id').primaryKey(),
-	sourceId: sourceId(),
-	name: text('name').notNull(),
-	way: text('way', { enum: batchWays }).notNull(),
-	/** As what it was recognised: `microsoft-forms`, `smartsurvey`, … */
-	format: text('format'),
-	fileName: text('file_name'),
-	/** SHA-256 of the file, in hexadecimal. */
-	fileDigest: text('file_digest'),
-	records: integer('records').notNull(),
-	answers: integer('answers').notNull(),
-	/** Columns that name people, which were not kept, and how many cells they filled. */
-	dropped: text('dropped', { mode: 'json' }).$type<{ column: string; values: number }[]>().notNull(),
-	/** Rows left out because an earlier import has them. */
-	duplicates: integer('duplicates').notNull().default(0),
-	/** ISO 8601, UTC, as is the one below. */
-	takenInAt: text('taken_in_at').notNull(),
-	/** Its records are gone; the file can be brought in again. */
-	withdrawnAt: text('withdrawn_at'),
-	reason: text('reason'),
-	...authorship()
-});
 
 /** How the columns of a file were mapped to an instrument, for the next file with the same headings. */
 export const importMappings = sqliteTable(
