@@ -3,7 +3,8 @@ import Papa from 'papaparse';
 import { answerWords } from '#lib/evidence/answer.ts';
 import type { Instrument, Question } from '#lib/evidence/instrument.ts';
 import { neutralCell } from '#lib/evidence/neutral-cell.ts';
-import { deriveAgreement, derivePooledAgreement, type Agreement } from '#lib/measures/agreement/agreement.ts';
+import type { Agreement } from '#lib/measures/agreement/agreement-found.ts';
+import { deriveAgreement, derivePooledAgreement } from '#lib/measures/agreement/agreement.ts';
 import type { Coefficient } from '#lib/measures/agreement/coefficient.ts';
 import { formatPercent } from '#lib/measures/figures.ts';
 

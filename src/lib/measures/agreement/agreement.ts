@@ -1,6 +1,7 @@
 /** How far two readers agree: percent, Cohen's κ, Gwet's AC1 or AC2, Krippendorff's α, each with its interval. */
 import type { Question } from '#lib/evidence/instrument.ts';
 import { clopperPearson } from '../interval.ts';
+import type { Agreement } from './agreement-found.ts';
 import { krippendorffAlpha, pairableCounts } from './alpha.ts';
 import { categoriesOf } from './categories.ts';
 import { undefinedBecause, withError, type Coefficient } from './coefficient.ts';
@@ -12,23 +13,6 @@ import { agreementWeights, ordinalWeights } from './weights.ts';
 
 /** Coded answers (evidence/answer.ts) of the first and of the second reading of one record. */
 export type AnswerPair = { first: number; second: number };
-
-export type Agreement = {
-	/** Answers that both readers gave. */
-	pairs: number;
-	/** Of these, the same in both. */
-	same: number;
-	/** same ÷ pairs, with its interval; null without pairs. Not weighted: a step apart is not the same. */
-	percent: { value: number; interval: { low: number; high: number } | null } | null;
-	/** By how many steps ordered answers differ counts in κ, AC2 and α. */
-	weighted: boolean;
-	kappa: Coefficient;
-	/** AC2 where weighted, else AC1. */
-	ac: Coefficient;
-	alpha: Coefficient;
-	/** What it means, in a sentence or two. */
-	reading: string;
-};
 
 /**
  * Of one question. Null for written answers, which are never the same. Ordered answers (yes, partly, no; degrees of

@@ -1,5 +1,5 @@
 /** Says in plain words how far two readers agree, and what to do about it. */
-import type { Agreement } from './agreement.ts';
+import type { Agreement } from './agreement-found.ts';
 
 /** From these values of AC on; usual cut-offs of the literature, no law. In the order in which they are tried. */
 const levels: readonly { from: number; words: string }[] = [
