@@ -24,7 +24,7 @@ export function currentPage(place: Place, pathname: string): Place['pages'][numb
 			({ href, also }) =>
 				pathname === href ||
 				pathname.startsWith(`${href}/`) ||
-				(also !== undefined && pathname.startsWith(`${also}/`))
+				(also !== undefined && (pathname === also || pathname.startsWith(`${also}/`)))
 		)
 		.sort((a, b) => b.href.length - a.href.length)[0];
 }

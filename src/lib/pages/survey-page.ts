@@ -128,7 +128,14 @@ export function surveyLines(
 			return {
 				part,
 				wording,
-				answer: words === '' ? null : words === 'not applicable' ? 'Does not apply to me' : words
+				answer:
+					words === ''
+						? null
+						: words === 'not applicable'
+							? 'Does not apply to me'
+							: question.type === 'text'
+								? words
+								: words.charAt(0).toUpperCase() + words.slice(1)
 			};
 		})
 	);
