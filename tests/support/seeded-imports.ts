@@ -10,6 +10,8 @@ export type SeededImports = {
 	source: string;
 	/** A word that stands for what is inside the review. */
 	inside: string;
+	/** Id of the organisation that carries the review out. */
+	organisation: string;
 	by: string;
 	at: string;
 };
@@ -17,7 +19,7 @@ export type SeededImports = {
 /** Returns the ids of the import and of the file that was refused. */
 export function seedImports(
 	db: Database,
-	{ review, source, inside, by, at }: SeededImports
+	{ review, source, inside, organisation, by, at }: SeededImports
 ): { batch: string; staged: string } {
 	const { key: sourceId } = findSource(db, review, source);
 	const [batch, staged] = [`batch-of-${review}`, `staged-of-${review}`];
@@ -44,6 +46,7 @@ export function seedImports(
 		.values({
 			id: `mapping-of-${review}`,
 			reviewId: review,
+			organisationId: organisation,
 			instrument: 'none',
 			headerDigest: 'b'.repeat(64),
 			mapping: { said: inside },
@@ -56,6 +59,7 @@ export function seedImports(
 			sourceId,
 			fileName: `${inside}.xlsx`,
 			fileDigest: 'c'.repeat(64),
+			batchId: batch,
 			state: 'refused',
 			problem: { code: 'table-refused', message: `Refused ${inside}`, details: [] },
 			startedAt: at,
@@ -63,5 +67,6 @@ export function seedImports(
 			...authorship
 		})
 		.run();
+	db.$client.prepare('update records set batch_id = ? where source_id = ?').run(batch, sourceId);
 	return { batch, staged };
 }

@@ -464,7 +464,7 @@ function addReview(
 	seedDraw(db, { ...draw, source: files, replaced: given, used: kept });
 	seedDraw(db, { ...draw, source: survey, replaced: null, used: answered });
 	seedInstrumentDraft(db, { review: id, source: `talks-${address}`, from: `files-${address}@1.${address}` });
-	const imports = seedImports(db, { review: id, source: survey, inside, by: 'operator', at });
+	const imports = seedImports(db, { review: id, source: survey, inside, organisation, by: 'operator', at });
 	db.$client
 		.prepare('update reviews set draft_shared_at = ?, issued_at = ?, withdrawn_at = ? where id = ?')
 		.run(
@@ -526,6 +526,7 @@ export function finishTwoTenants(db: Database, world: TwoTenants): void {
 			.pluck()
 			.get(id) as string;
 		const person = leadOf(seeded);
+		db.$client.prepare('update staged_imports set person_id = ? where id = ?').run(person, seeded.staged);
 		db.transaction(() =>
 			appendEvent(
 				db,
