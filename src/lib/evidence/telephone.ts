@@ -1,17 +1,13 @@
 /** Telephone numbers in a text. */
 import { matchesOf, type Find } from './identifier-find.ts';
 
-/** What may stand between two digits. */
-const between = '\\)?(?: ?[-./] ?| {1,2})?\\(?';
 /**
  * Eleven digits with the 0, or ten without it behind 44; the first two say that it is an area or network code. Ten
- * with the 0 (nine without) are for `tenDigits` to decide on.
+ * with the 0 (nine without) are for `tenDigits` to decide on. Between two digits may stand a bracket, and a space, a
+ * hyphen, a point or a stroke.
  */
-const national = new RegExp(
-	`(?<![\\p{L}\\p{N}./£-])(?:(?:\\+|00)44${between}(?:0\\) ?)?[1235789](?:${between}\\d){8,9}|` +
-		`\\(?0[1235789]\\d(?:${between}\\d){8}|\\(?0[158]\\d(?:${between}\\d){7})(?![\\p{L}\\p{N}])`,
-	'gu'
-);
+const national =
+	/(?<![\p{L}\p{N}./£-])(?:(?:\+|00)44\)?(?: ?[-./] ?| {1,2})?\(?(?:0\) ?)?[1235789](?:\)?(?: ?[-./] ?| {1,2})?\(?\d){8,9}|\(?0[1235789]\d(?:\)?(?: ?[-./] ?| {1,2})?\(?\d){8}|\(?0[158]\d(?:\)?(?: ?[-./] ?| {1,2})?\(?\d){7})(?![\p{L}\p{N}])/gu;
 /** A plus, the code of a country, and the rest in groups. */
 const international =
 	/(?<![\p{L}\p{N}+])\+(?!44)[1-9]\d{0,13}(?:[ .-]{1,2}\(?\d{1,8}\)?){0,5}(?![\p{L}\p{N}])/gu;
