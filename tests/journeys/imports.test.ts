@@ -6,6 +6,7 @@ import { launchBrowser } from '../support/browser.ts';
 import { pageFaults } from '../support/page-checks.ts';
 import { review } from '../support/review-world.ts';
 import { serveReviewing, type Reviewing } from '../support/reviewing.ts';
+import { handmadeWorkbook, textRow } from '../support/workbook-xml.ts';
 
 let browser: Browser;
 let room: Reviewing;
@@ -26,7 +27,7 @@ const says = (page: Page, words: string | RegExp) =>
 	page.getByText(words).filter({ visible: true }).first().waitFor();
 const records = () => room.look((db) => findSource(db, review, 'staff').recordCount);
 
-async function send(page: Page, text: string | Buffer, name = 'answers.csv'): Promise<void> {
+async function send(page: Page, text: string | Uint8Array, name = 'answers.csv'): Promise<void> {
 	await page.goto(`${source}/import`);
 	await page
 		.getByLabel('A file of answers')
@@ -142,11 +143,22 @@ describe('a file of answers', () => {
 	});
 });
 
+const withMacros = handmadeWorkbook({
+	sheets: [{ rows: textRow(1, 'ID') }],
+	files: { 'xl/vbaProject.bin': 'x' }
+});
+/** Some hundred kilobytes that unpack to hundreds of megabytes. */
+const bomb = handmadeWorkbook({
+	sheets: [{ rows: textRow(1, 'ID') }],
+	files: { 'xl/sharedStrings.xml': ' '.repeat(400_000_000) }
+});
+
 describe('what is no file of answers', () => {
 	test.each([
 		['a PDF that is called a table', Buffer.from('%PDF-1.7\n%'), 'answers.csv', /is a PDF/],
 		['text that is called a workbook', Buffer.from(firstWave), 'answers.xlsx', /is none/],
-		['an empty file', Buffer.alloc(0), 'answers.csv', /is empty/]
+		['a workbook with macros', withMacros, 'answers.xlsx', /holds macros/],
+		['a workbook that unpacks without end', bomb, 'answers.xlsx', /unpack|large|more than/i]
 	])('such as %s is refused with the reason, and the server goes on', async (_, bytes, name, reason) => {
 		const before = await records();
 		await room.as('ailsa', async (page) => {
