@@ -14,8 +14,10 @@ import type { ImportJob } from './import-job.ts';
 import { listStagedFolders } from './staged-folder.ts';
 import { loadStagedPage, type StagedPage } from './staged-page.ts';
 import {
+	beginFromFile,
 	drop,
 	jobsUnderWay,
+	lookAgain,
 	receiveFile,
 	receiveMapping,
 	recoverStaged,
@@ -233,6 +235,38 @@ describe('a file that is not clear by itself', () => {
 
 		const next = await send('Ref,Able or not,Place\nB1,Yep,Elgin\n');
 		expect(next).toMatchObject({ step: 'dry-run', run: { records: 1, ready: true } });
+	});
+});
+
+describe('a file for a source that asks nothing yet', () => {
+	test('gives the draft of an instrument, without the columns that name people, and can be read by it then', async () => {
+		const client = world.db.$client;
+		const { key } = staff();
+		for (const table of ['answers', 'written_answers', 'records'])
+			client.prepare(`delete from ${table} where source_id = ?`).run(key);
+		client.prepare('update sources set instrument = null where id = ?').run(key);
+		const waiting = await send(forms);
+		expect(waiting).toMatchObject({ step: 'no-instrument', canMake: true });
+		expect(onDisk()).not.toMatch(/Flora|Hamish|isle\.example/);
+		beginFromFile(world.db, world.by('ailsa'), place(), waiting.id, []);
+		const draft = client.prepare('select draft from instrument_drafts').pluck().get() as string;
+		expect(draft).toContain('Do you feel able?');
+		expect(draft).not.toMatch(/Flora|Hamish|isle\.example|Email/);
+
+		client.prepare("update sources set instrument = 'isle-staff@1' where id = ?").run(key);
+		lookAgain(world.db, place(), waiting.id);
+		await jobsUnderWay();
+		expect(page(waiting.id)).toMatchObject({
+			step: 'dry-run',
+			run: {
+				records: 3,
+				ready: true,
+				dropped: [
+					{ column: 'Email', values: 3 },
+					{ column: 'Name', values: 2 }
+				]
+			}
+		});
 	});
 });
 
