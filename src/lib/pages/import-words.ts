@@ -1,6 +1,4 @@
 /** How batches and files that were sent are said on their pages. */
-import { counted } from '#lib/reports/review-words.ts';
-
 const ways: Readonly<Record<string, string>> = {
 	file: 'A file',
 	workbook: 'A reader’s workbook',
@@ -17,12 +15,6 @@ const formats: Readonly<Record<string, string>> = {
 };
 /** Null for a table of no tool that is known. */
 export const formatWords = (format: string | null): string | null => formats[format ?? ''] ?? null;
-
-/** “3 rows came with an earlier import and are left out”; null for none. */
-export const duplicatesWords = (count: number): string | null =>
-	count === 0
-		? null
-		: `${counted(count, 'row')} came with an earlier import and ${count === 1 ? 'is' : 'are'} left out`;
 
 const parts: Readonly<Record<string, string>> = {
 	reading: 'Reading the file',
