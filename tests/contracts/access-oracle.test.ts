@@ -24,6 +24,7 @@ type World = {
 	exploring: boolean;
 	review: Omit<ReviewResource, 'kind' | 'id'>;
 	given: boolean;
+	taken: boolean;
 };
 
 const organisation = fc.constantFrom('isle' as const, 'body' as const);
@@ -49,7 +50,8 @@ const worlds: fc.Arbitrary<World> = fc.record({
 		issued: fc.boolean(),
 		withdrawn: fc.boolean()
 	}),
-	given: fc.boolean()
+	given: fc.boolean(),
+	taken: fc.boolean()
 });
 
 const actorsOf = ({ host, memberships, duties, demo, exploring }: World): Record<string, Actor> => ({
@@ -66,11 +68,12 @@ const actorsOf = ({ host, memberships, duties, demo, exploring }: World): Record
 	cairn: { kind: 'cairn' }
 });
 
-function resourcesOf({ review, given }: World): Record<string, Resource> {
+function resourcesOf({ review, given, taken }: World): Record<string, Resource> {
 	const r1: ReviewResource = { kind: 'review', id: 'r1', ...review };
 	return {
 		r1,
 		x1: { kind: 'record', review: r1, givenTo: given ? ['bob', 'ann'] : ['bob'] },
+		c1: { kind: 'collection', review: r1, open: taken },
 		isle: { kind: 'organisation', id: 'isle' },
 		body: { kind: 'organisation', id: 'body' },
 		ann: { kind: 'person', id: 'ann' },
@@ -79,7 +82,7 @@ function resourcesOf({ review, given }: World): Record<string, Resource> {
 	};
 }
 
-function factsOf({ host, memberships, duties, demo, exploring, review, given }: World): Fact[] {
+function factsOf({ host, memberships, duties, demo, exploring, review, given, taken }: World): Fact[] {
 	const facts: Fact[] = [
 		['person', 'ann'],
 		['machine', 'operator'],
@@ -90,6 +93,9 @@ function factsOf({ host, memberships, duties, demo, exploring, review, given }: 
 		['host', host],
 		['review', 'r1'],
 		['part-of', 'x1', 'r1'],
+		['somebody', 'ann'],
+		['somebody', 'somebody'],
+		['survey-of', 'c1', 'r1'],
 		['given', 'x1', 'bob'],
 		[review.issued ? 'issued' : 'draft', 'r1'],
 		[review.withdrawn ? 'withdrawn' : 'standing', 'r1'],
@@ -108,6 +114,7 @@ function factsOf({ host, memberships, duties, demo, exploring, review, given }: 
 	if (review.underReview) facts.push(['under-review', 'r1', review.underReview]);
 	if (review.example) facts.push(['example', 'r1']);
 	if (review.draftShared) facts.push(['shared', 'r1']);
+	if (taken) facts.push(['taken', 'c1']);
 	if (given) facts.push(['given', 'x1', 'ann']);
 	return facts;
 }
@@ -167,6 +174,12 @@ describe('the table of who may do what', () => {
 		['choose-team', 'judge'],
 		['give-records', 'file-reader'],
 		['take-in-answers', 'own-contributor'],
+		['arrange-evidence', 'own-contributor'],
+		['open-evidence', 'own-viewer'],
+		['gather-evidence', 'observer'],
+		['read-record', 'judge'],
+		['answer-survey', 'signed-in'],
+		['adjudicate', 'file-reader'],
 		['open-conclusions', 'reviewed'],
 		['write-conclusions', 'own-viewer'],
 		['share-draft', 'judge'],

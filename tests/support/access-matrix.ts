@@ -36,6 +36,13 @@ export function targetsOf(world: TwoTenants): Target[] {
 			return world.reviews.flatMap((review) =>
 				withinReview(offer.route, review).map((params) => target(offer, names, params, review))
 			);
+		if (offer.route.startsWith('/answer/[token]'))
+			return [
+				target(offer, names, {}, null),
+				...world.reviews.flatMap((review) =>
+					review.answering.map((address) => target(offer, names, address, review))
+				)
+			];
 		if (names.includes('organisation'))
 			return world.organisations.map(({ id }) => target(offer, names, { organisation: id }, null));
 		return [target(offer, names, {}, null)];
@@ -52,9 +59,9 @@ function withinReview(route: string, review: SeededReview): Record<string, strin
 			{ ...both, source: files, reference: kept },
 			{ ...both, source: survey, reference: answered }
 		];
-	if (route.includes('[note]') || route.includes('[passage]')) {
-		const { talks, note, passage } = review;
-		return [{ ...both, source: talks, note, passage }];
+	if (/\[(note|passage|figure|entry|attachment)\]/.test(route)) {
+		const { talks, note, passage, figure, entry, attachment } = review;
+		return [{ ...both, source: talks, note, passage, figure, entry, attachment }];
 	}
 	if (route.includes('[batch]') || route.includes('[staged]'))
 		return [{ ...both, source: survey, batch: review.batch, staged: review.staged }];
@@ -74,6 +81,7 @@ const elsewhere: Readonly<Record<string, string>> = {
 	n: '1',
 	code: 'A',
 	token: 'no-such-invitation',
+	response: 'no-such-response',
 	provider: 'no-such-provider',
 	depth: ''
 };
@@ -155,10 +163,15 @@ export function makeMatrix(address: string, client: BetterSqlite3.Database, worl
 			const said = new Set(canaries.in(decodeURIComponent(asked.path) + (asked.body ?? '')));
 			const heard = canaries.in(await textOf(answer));
 			const invited = asked.path.startsWith('/account/waiting') ? invitedTo(client, id) : [];
+			const surveyed = surveyOf(world, asked.path);
 			return {
 				heard,
 				leaked: heard.filter(
-					(canary) => !said.has(canary) && !sees(id, canary) && !isInvitation(canary, invited)
+					(canary) =>
+						!said.has(canary) &&
+						!sees(id, canary) &&
+						!isInvitation(canary, invited) &&
+						!isAsked(canary, surveyed)
 				)
 			};
 		},
@@ -204,6 +217,13 @@ const invitedTo = (client: BetterSqlite3.Database, actor: string) =>
 		)
 		.pluck()
 		.all({ actor }) as string[];
+
+/** The review whose survey is answered at an address; whoever holds the link is shown how its questions are called. */
+const surveyOf = ({ reviews }: TwoTenants, path: string) =>
+	reviews.find(({ answering }) => answering.some(({ token }) => path.startsWith(`/answer/${token}`)))?.id;
+
+const isAsked = ({ kind, of }: Canary, review: string | undefined) =>
+	review !== undefined && of === review && ['address', 'title'].includes(kind);
 
 const isInvitation = ({ kind, of }: Canary, invited: string[]) =>
 	['address', 'title', 'organisation'].includes(kind) && invited.includes(of);

@@ -8,7 +8,8 @@ import { chain, readRules, type Fact } from './chained-facts.ts';
  * Facts: person(P) · real(P) for one who is not of the example world · exploring(V) for a visitor while nobody has an
  * account · machine(M) · role(P, O, role, standing) · duty(P, R, duty, standing) · organisation(O) · host(O) ·
  * installation(I) · review(R) · run-by(R, O) · under-review(R, O) · example(R) · shared(R) · issued(R) or draft(R) ·
- * withdrawn(R) or standing(R) · record(X) · part-of(X, R) · given(X, P).
+ * withdrawn(R) or standing(R) · record(X) · part-of(X, R) · given(X, P) · survey-of(C, R) and taken(C) for a survey whose
+ * link somebody holds, while its answers are taken · somebody(P) for whoever it is, signed in or not.
  */
 export const sentences = readRules(`
 	# Confirmed memberships only count, and a duty only for somebody who belongs somewhere.
@@ -98,6 +99,9 @@ export const sentences = readRules(`
 	may(P, read-record, X) <- part-of(X, R), given(X, P), has(P, R, file-reader), there(P, R), changing(R)
 	may(P, adjudicate, R) <- leads(P, R), changing(R)
 	may(P, adjudicate, R) <- has(P, R, judge), there(P, R), changing(R)
+
+	# A survey is answered by whoever holds its link, whoever they are, while answers are taken and its review changes.
+	may(P, answer-survey, C) <- survey-of(C, R), taken(C), changing(R), somebody(P)
 
 	# A review is begun by partnership leads and lead inspectors, for their own organisation.
 	may(P, start-review, O) <- role(P, O, partnership-lead, confirmed), organisation(O)

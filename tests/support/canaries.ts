@@ -26,6 +26,10 @@ export const canaryKinds = {
 	email: 'm',
 	/** From where somebody is signed in. */
 	session: 's',
+	/** The one link by which a survey of a review is answered. */
+	link: 'l',
+	/** What somebody answers by link: nobody's to see but theirs. */
+	answering: 'n',
 	/** Passwords, tokens and the like: nobody's to see. */
 	secret: 'k'
 } as const;
@@ -85,6 +89,11 @@ export const withoutCanary: Readonly<Record<string, string>> = {
 	'*.used_at': 'a time',
 	'*.started_at': 'a time',
 	'*.completed_at': 'a time',
+	'*.closes_at': 'a time',
+	'*.closed_at': 'a time',
+	'*.saved_at': 'a time',
+	'*.sent_at': 'a time',
+	'*.day': 'a day',
 	'*.state': 'one of a few fixed words',
 	'*.taken_in_at': 'a time',
 	'*.revoked_at': 'a time',
@@ -107,6 +116,11 @@ export const withoutCanary: Readonly<Record<string, string>> = {
 	'*.design': 'one of a few fixed words',
 	'*.owner': 'one of a few fixed words',
 	'*.part': 'one of a few fixed words',
+	'*.mode': 'one of a few fixed words',
+	'*.stage': 'one of a few fixed words',
+	'*.groups': 'one of a few fixed words',
+	'*.chart': 'one of a few fixed words',
+	'*.media_type': 'one of a few fixed words',
 	'events.actor': 'one of a few fixed words',
 	'events.verb': 'one of a few fixed words',
 	'*.partnership': 'the public code of an integration authority',
@@ -123,6 +137,10 @@ export const withoutCanary: Readonly<Record<string, string>> = {
 	'staged_imports.found': 'nothing: what was understood of a file lies beside the database',
 	'records.digest': 'a digest',
 	'documents.digest': 'a digest',
+	'attachments.digest': 'a digest',
+	'collection_links.token_digest': 'a digest',
+	'*.resume_digest': 'a digest',
+	'*.link_digest': 'a digest',
 	'events.text_digest': 'a digest',
 	'events.previous': 'a digest',
 	'events.hash': 'a digest',

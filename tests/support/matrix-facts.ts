@@ -134,8 +134,11 @@ export function sightOf(
 							reviewsOf(organisation).some((review) => oracle(actor, 'choose-team', review))
 					)
 				);
+			case 'link':
+				return oracle(actor, 'open-plan', of);
 			case 'session':
 				return actor === of;
+			case 'answering':
 			case 'secret':
 				return false;
 		}

@@ -23,8 +23,10 @@ import * as accounts from '#lib/server/db/schema/people.ts';
 import { findDocument } from '#lib/server/queries/documents.ts';
 import { findSourceRow } from '#lib/server/queries/source-editor.ts';
 import { Canaries, fillWithCanaries } from './canaries.ts';
+import { seedCollections, type AnswerAddress } from './seeded-collections.ts';
 import { seedDraw } from './seeded-draw.ts';
 import { seedImports } from './seeded-imports.ts';
+import { seedPapers } from './seeded-papers.ts';
 import { seedReading } from './seeded-reading.ts';
 
 export const tenants = ['a', 'b'] as const;
@@ -60,6 +62,12 @@ export type SeededReview = {
 	/** Ids of an import, and of a file that was sent. */
 	batch: string;
 	staged: string;
+	/** Names of a table of figures, of an entry on involvement, and the id of a paper. */
+	figure: string;
+	entry: string;
+	attachment: string;
+	/** Where it is answered by link: by the one for all, and by one for one person. */
+	answering: AnswerAddress[];
 };
 
 export type SeededPerson = {
@@ -465,6 +473,18 @@ function addReview(
 	seedDraw(db, { ...draw, source: survey, replaced: null, used: answered });
 	seedInstrumentDraft(db, { review: id, source: `talks-${address}`, from: `files-${address}@1.${address}` });
 	const imports = seedImports(db, { review: id, source: survey, inside, organisation, by: 'operator', at });
+	const papers = { review: id, source: `talks-${address}`, address, inside, written: noted };
+	const answering = seedCollections(db, {
+		review: id,
+		source: survey,
+		question: `s2-${address}`,
+		title,
+		link: word(world, 'link', id, tenant),
+		answered: word(world, 'answering', id, tenant),
+		own: word(world, 'answering', `${id} by a link of their own`, tenant),
+		by: 'operator',
+		at
+	});
 	db.$client
 		.prepare('update reviews set draft_shared_at = ?, issued_at = ?, withdrawn_at = ? where id = ?')
 		.run(
@@ -489,7 +509,9 @@ function addReview(
 		talks: `talks-${address}`,
 		note: `note-${address}`,
 		passage: `marked-${address}`,
-		...imports
+		...imports,
+		...seedPapers(db, { ...papers, by: 'operator', at }),
+		answering
 	};
 }
 
