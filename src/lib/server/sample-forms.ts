@@ -5,7 +5,7 @@ import { mostInFrame, numberedFrame, type Frame } from '#lib/evidence/frame.ts';
 import { readNumbers } from '#lib/evidence/sample-numbers.ts';
 import type { DrawAsked } from '#lib/measures/sampling/draw.ts';
 import type { PlanAsked } from '#lib/pages/sample-plan.ts';
-import { readFrameFile } from './frame-file.ts';
+import { readFrameFileBetween } from './frame-file.ts';
 import { FormProblem, refuseFaults } from './problems.ts';
 import { textOf } from './web-problems.ts';
 
@@ -27,7 +27,7 @@ export async function frameFrom(form: FormData): Promise<Pick<Frame, 'entries' |
 		throw new FormProblem({
 			file: 'Choose a file, or paste a list, or write how many there are: one of the three.'
 		});
-	if (hasFile) return readFrameFile(new Uint8Array(await file.arrayBuffer()), file.name);
+	if (hasFile) return readFrameFileBetween(new Uint8Array(await file.arrayBuffer()), file.name);
 	if (list !== '') return readFrameText(list);
 	if (!/^[1-9]\d{0,5}$/.test(size) || Number(size) > mostInFrame)
 		throw new FormProblem({ frameSize: 'Write a whole number from 1 to 100,000.' });
