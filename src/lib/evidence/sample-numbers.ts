@@ -16,10 +16,3 @@ export function readNumbers(text: string): Record<string, number> | null {
 	}
 	return numbers;
 }
-
-/** The same in writing again. */
-export function writeNumbers(numbers: Readonly<Record<string, number>>): string {
-	return Object.entries(numbers)
-		.map(([name, number]) => `${name}=${number}`)
-		.join('; ');
-}

@@ -6,7 +6,7 @@ import type { Source } from '#lib/evidence/source.ts';
 import { isQuotable } from '#lib/reports/voices.ts';
 import type { Actor } from '../access/actor.ts';
 import type { Database } from '../db/open.ts';
-import { hiddenFrom, isBlind } from './blind-readings.ts';
+import { hiddenFrom } from './blind-readings.ts';
 import { listDocuments } from './documents.ts';
 import { findReview } from './reviews.ts';
 import {
@@ -69,9 +69,8 @@ export function loadCodingPage(
 ): CodingPage {
 	const source = findSourceRow(db, review, sourceId);
 	const { instrument, position } = findTextQuestion(db, source, code);
-	const sees = seesOf(db, actor, review);
-	const blind = isBlind(hiddenFrom(db, actor, { key: source.id, instrument: source.instrument }));
-	const withheld = whyWithheld(source.kind, { ...sees, records: sees.records && !blind });
+	const hidden = hiddenFrom(db, actor, { key: source.id, instrument: source.instrument });
+	const withheld = whyWithheld(source.kind, seesOf(db, actor, review, hidden));
 	const records = withheld === null ? listWrittenRecords(db, source.id, position) : [];
 	const rows = listPassageRows(db, source.id).filter(({ question }) => question === position);
 	const counting = rows.filter(({ withdrawnAt }) => withdrawnAt === null);

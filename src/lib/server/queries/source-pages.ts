@@ -30,7 +30,7 @@ import type { Actor } from '../access/actor.ts';
 import type { Database } from '../db/open.ts';
 import { notFound } from '../problems.ts';
 import { listAnswersTo, listStrata } from './answers.ts';
-import { hiddenFrom, isBlind } from './blind-readings.ts';
+import { hiddenFrom } from './blind-readings.ts';
 import { listFindings } from './conclusions.ts';
 import { findDocument, listDocuments } from './documents.ts';
 import { measureEveryPart, measurePart, measureSource } from './measures.ts';
@@ -40,7 +40,7 @@ import { findRecord } from './records.ts';
 import { findHiddenGroups } from './small-groups.ts';
 import { findReview } from './reviews.ts';
 import { findSource, type SourceSummary } from './sources.ts';
-import { maySee } from './visible-reviews.ts';
+import { seesOf } from './visible-reviews.ts';
 
 export type Cut = {
 	/** A strata column; one that the source does not have is left aside. */
@@ -66,10 +66,10 @@ export function loadSourcePage(
 	const columns = splitsOf(narrowed);
 	const by = cut.by !== null && columns.includes(cut.by) ? cut.by : null;
 	const withheld =
-		whyWithheld(summary.kind, seenBy(db, actor, reviewId, hiddenFrom(db, actor, summary))) ??
+		whyWithheld(summary.kind, seesOf(db, actor, reviewId, hiddenFrom(db, actor, summary))) ??
 		(filter.where && hidden ? writtenWhole : null);
 	return deriveSourcePage({
-		source: withShownPassages(sourceOf(summary, narrowed), seenBy(db, actor, reviewId)),
+		source: withShownPassages(sourceOf(summary, narrowed), seesOf(db, actor, reviewId)),
 		records: summary.recordCount,
 		instrument,
 		measures: measuresOf(db, summary, quantityScale, narrowed, by),
@@ -252,7 +252,7 @@ export function loadQuestionPage(
 		byColumn: splitsOf(narrowed).map((column) => ({ column, measure: measuredBy(column) })),
 		records: listAnswersTo(db, summary.key, position),
 		asked,
-		sees: seenBy(db, actor, reviewId, hiddenFrom(db, actor, summary)),
+		sees: seesOf(db, actor, reviewId, hiddenFrom(db, actor, summary)),
 		frameworks: listDocuments(db, 'framework'),
 		leading: frameworks[0]!,
 		findings: listFindings(db, reviewId),
@@ -283,21 +283,8 @@ export function loadRecordPage(
 		source: withoutRecords(summary),
 		instrument,
 		records: summary.recordCount,
-		sees: seenBy(db, actor, reviewId)
+		sees: seesOf(db, actor, reviewId)
 	});
-}
-
-/** `hidden`: readings that are hidden from the actor; lists of records would tell of them. */
-function seenBy(
-	db: Database,
-	actor: Actor,
-	reviewId: string,
-	hidden: ReadonlyMap<number, number> = new Map()
-): Sees {
-	return {
-		records: !isBlind(hidden) && maySee(db, actor, reviewId, 'see-records'),
-		staffComments: maySee(db, actor, reviewId, 'see-staff-comments')
-	};
 }
 
 function instrumentOf(db: Database, { instrument }: SourceSummary): Instrument | null {
