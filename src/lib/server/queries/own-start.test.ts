@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { reviewWorld, type ReviewWorld } from '../../../../tests/support/review-world.ts';
 import type { Person } from '../access/actor.ts';
+import { givenRecords } from '../db/schema/memberships.ts';
 import { loadOwnStart } from './own-start.ts';
 
 let world: ReviewWorld;
@@ -26,4 +27,11 @@ test('who sees the review finds it once', () => {
 	const { reviews, reading } = startOf('ailsa');
 	expect(reviews.length).toBeGreaterThan(0);
 	expect(reading).toEqual([]);
+});
+
+test('a file reader to whom nothing was given yet is told that they read in the review', () => {
+	world.db.delete(givenRecords).run();
+	expect(startOf('rona')).toMatchObject({
+		reading: [{ title: 'Self-directed support on the isle', of: null, href: null }]
+	});
 });

@@ -15,8 +15,8 @@ export type NextStep = { words: string; href: string };
 export type OwnStart = {
 	name: string;
 	reviews: Pick<ReviewLine, 'id' | 'title' | 'kind' | 'partnership' | 'period'>[];
-	/** Lists of records that were given to them to read, of reviews that they may see nothing else of. */
-	reading: { review: string; title: string; of: string; href: string }[];
+	/** Lists of records that were given to them to read, of reviews that they see nothing else of; null: none yet. */
+	reading: { review: string; title: string; of: string | null; href: string | null }[];
 	next: NextStep[];
 };
 
@@ -35,18 +35,21 @@ export function loadOwnStart(db: Database, person: Person, at: string): OwnStart
 }
 
 const readingLists = (db: Database, person: Person): OwnStart['reading'] =>
-	listOwnReading(db, person).flatMap(({ review, title, given }) =>
-		given.map(({ source, title: of }) => ({
-			review,
-			title,
-			of,
-			href: `/reviews/${review}/evidence/${source}/read`
-		}))
+	listOwnReading(db, person).flatMap(({ review, title, given }): OwnStart['reading'] =>
+		given.length === 0
+			? [{ review, title, of: null, href: null }]
+			: given.map(({ source, title: of }) => ({
+					review,
+					title,
+					of,
+					href: `/reviews/${review}/evidence/${source}/read`
+				}))
 	);
 
 function nextSteps(db: Database, person: Person, at: string, reading: OwnStart['reading']): NextStep[] {
 	const { duties, memberships } = listWaiting(db, person.id, at);
 	const questions = duties.length + memberships.length;
+	const given = reading.filter((each): each is typeof each & { href: string } => each.href !== null);
 	const account = findOwnAccount(db, person.id);
 	const administrator = may(person, 'see-administration', installation).yes;
 	const steps: (NextStep | false)[] = [
@@ -54,9 +57,9 @@ function nextSteps(db: Database, person: Person, at: string, reading: OwnStart['
 			words: questions === 1 ? 'Answer an invitation' : `Answer ${questions} invitations`,
 			href: '/account/waiting'
 		},
-		...reading.map(({ of, href }) => ({
+		...given.map(({ of, href }) => ({
 			words:
-				reading.length === 1
+				given.length === 1
 					? 'Read the records that were given to you'
 					: `Read the records that were given to you: ${of}`,
 			href

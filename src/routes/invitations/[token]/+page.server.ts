@@ -4,6 +4,9 @@ import { acceptInvitation, isOther, type Accepted } from '#lib/server/commands/a
 import { hashNewPassword } from '#lib/server/sign-in/common-passwords.ts';
 import { signInDirectly } from '#lib/server/sign-in/steps.ts';
 import { readProvider } from '#lib/server/sign-in/settings.ts';
+import type { Database } from '#lib/server/db/open.ts';
+import { findActor } from '#lib/server/queries/actors.ts';
+import { maySee } from '#lib/server/queries/visible-reviews.ts';
 import { findInvitation } from '#lib/server/queries/organisations.ts';
 import { findAccount, findGoodLink } from '#lib/server/queries/secret-links.ts';
 import { answered, refused, textOf } from '#lib/server/web-problems.ts';
@@ -49,16 +52,22 @@ export const actions: Actions = {
 			const passwordHash = byProvider ? null : await hashNewPassword(password, { name, email });
 			const joining = { name, passwordHash };
 			const accepted = acceptInvitation(locals.db, locals, { token: params.token, joining });
-			if (byProvider) redirect(303, `/sign-in?to=${encodeURIComponent(firstPage(accepted))}`);
+			const first = firstPage(locals.db, accepted);
+			if (byProvider) redirect(303, `/sign-in?to=${encodeURIComponent(first)}`);
 			signInDirectly(event, accepted.person, 'invitation');
-			redirect(303, firstPage(accepted));
+			redirect(303, first);
 		});
 	},
 	accept: async ({ locals, params, request }) =>
 		refused(await request.formData(), () => {
 			const accepted = acceptInvitation(locals.db, locals, { token: params.token, joining: null });
-			redirect(303, firstPage(accepted));
+			redirect(303, firstPage(locals.db, accepted));
 		})
 };
 
-const firstPage = ({ review }: Accepted) => (review === null ? '/' : `/reviews/${review}`);
+/** The review that they were asked into; a file reader sees it not, and finds what they read among the reviews. */
+function firstPage(db: Database, { person, review }: Accepted): string {
+	const actor = findActor(db, person);
+	if (review === null || !actor) return '/';
+	return maySee(db, actor, review, 'see-review') ? `/reviews/${review}` : '/reviews';
+}
