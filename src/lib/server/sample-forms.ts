@@ -19,19 +19,25 @@ export function planAsked(search: URLSearchParams): PlanAsked {
 }
 
 /** The frame from a file, a pasted list or a size: one of the three. Throws form-invalid, or that the file is no table. */
-export async function frameFrom(form: FormData): Promise<Pick<Frame, 'entries' | 'problems'>> {
+export async function frameFrom(
+	form: FormData
+): Promise<Pick<Frame, 'entries' | 'problems'> & { field: 'file' | 'list' | 'frameSize' }> {
 	const file = form.get('file');
 	const [list, size] = [textOf(form, 'list'), textOf(form, 'frameSize').replaceAll(',', '')];
-	const hasFile = file instanceof File && file.size > 0;
+	const hasFile = file instanceof File && (file.size > 0 || file.name !== '');
 	if ([hasFile, list !== '', size !== ''].filter(Boolean).length !== 1)
 		throw new FormProblem({
 			file: 'Choose a file, or paste a list, or write how many there are: one of the three.'
 		});
-	if (hasFile) return readFrameFileBetween(new Uint8Array(await file.arrayBuffer()), file.name);
-	if (list !== '') return readFrameText(list);
+	if (hasFile) {
+		if (file.size === 0) throw new FormProblem({ file: 'This file is empty. Choose the one with the list.' });
+		const frame = await readFrameFileBetween(new Uint8Array(await file.arrayBuffer()), file.name);
+		return { ...frame, field: 'file' };
+	}
+	if (list !== '') return { ...readFrameText(list), field: 'list' };
 	if (!/^[1-9]\d{0,5}$/.test(size) || Number(size) > mostInFrame)
 		throw new FormProblem({ frameSize: 'Write a whole number from 1 to 100,000.' });
-	return { entries: numberedFrame(Number(size)), problems: [] };
+	return { entries: numberedFrame(Number(size)), problems: [], field: 'frameSize' };
 }
 
 const designs = ['random', 'stratified', 'census'] as const;

@@ -17,7 +17,8 @@ import { removeDrawn } from './remove-drawn.ts';
 export type FrameAsked = {
 	review: string;
 	source: string;
-	frame: Pick<Frame, 'entries' | 'problems'>;
+	/** `field`: of the form that it came in by. */
+	frame: Pick<Frame, 'entries' | 'problems'> & { field?: string };
 	/** Rows with what looks like an identifier that somebody has looked at, as the refusal named them (“row 3”). */
 	confirmed?: readonly string[];
 };
@@ -59,14 +60,17 @@ export function setFrame(
 /** With more of them than this, or than one in ten, they are no false alarm. */
 const mostConfirmed = 20;
 
-function refuseFrame({ entries, problems }: FrameAsked['frame'], confirmed: readonly string[]): void {
+function refuseFrame(
+	{ entries, problems, field = 'list' }: FrameAsked['frame'],
+	confirmed: readonly string[]
+): void {
 	const place = ({ row }: FrameProblem) => `row ${row}`;
 	const open = problems.filter((each) => each.code !== 'identifier' || !confirmed.includes(place(each)));
 	if (open.length === 0) return;
 	const names = problems.filter(({ code }) => code === 'identifier');
 	if (names.length === open.length && names.length <= Math.min(mostConfirmed, entries.length / 10))
 		throw new NamesProblem(
-			names.map((each) => ({ field: 'list', kind: identifierNames[each.kind!], words: place(each) }))
+			names.map((each) => ({ field, kind: identifierNames[each.kind!], words: place(each) }))
 		);
 	throw new Problem(
 		'frame-refused',

@@ -38,6 +38,8 @@ export type SamplePage = {
 	source: { id: string; title: string; kind: SourceSummary['kind']; howDrawn: string };
 	unit: Unit;
 	frame: FrameSummary | null;
+	/** How many there are, as was said of the source before; null where nothing was. */
+	stated: number | null;
 	plan: SamplePlanPage;
 	drawn: DrawnPage | null;
 	/** What keeps the sample as it is; null while it can still be drawn anew. */
@@ -59,12 +61,14 @@ export function loadSamplePage(
 	const scale = findDocument(db, 'quantity-scale', findReview(db, reviewId).quantityScale);
 	const unit = sampleUnit(db, source);
 	const frame = summariseFrame(db, source.key);
+	const stated = source.sample.frameSize;
 	const drawn = loadDrawn(db, source);
 	return {
 		source: { id: source.id, title: source.title, kind: source.kind, howDrawn: source.sample.howDrawn },
 		unit,
 		frame,
-		plan: derivePlan(asked, frame, scale, unit),
+		stated,
+		plan: derivePlan({ ...asked, of: asked.of || String(stated ?? '') }, frame, scale, unit),
 		drawn,
 		stays: hasAnswers(db, source.key) ? 'answers' : drawn && drawn.uses.length > 0 ? 'replacement' : null,
 		closed: whyClosed(db, reviewId),
