@@ -67,7 +67,7 @@ describe('a sample', () => {
 				await says(page, 'Row 403, column reference: the reference is empty.');
 				await page.getByLabel('Or a list, as copied from a spreadsheet').fill(list);
 				await press(page, 'Give the frame');
-				await says(page, 'North 200 · South 120 · East 80');
+				await says(page, 'North: 200 · South: 120 · East: 80');
 
 				await page.getByLabel('Share that you expect, %').fill('90');
 				await press(page, 'Show what it would say');
