@@ -1,5 +1,4 @@
 /** How far the reading of a source is: by reader, how fast, and when it may be done. For whoever leads. */
-import { listed } from '#lib/measures/figures.ts';
 import { longDate } from '#lib/reports/dates.ts';
 import { counted } from '#lib/reports/review-words.ts';
 import type { DeskState } from './desk-page.ts';
@@ -105,17 +104,3 @@ function weekdayAfter(day: string, weekdays: number): string {
 }
 
 const oneDecimal = (number: number) => String(Math.round(number * 10) / 10);
-
-/** `3 complete, 1 in progress, 2 not started`. */
-export function stateWords({
-	completed,
-	inProgress,
-	notStarted
-}: Pick<ReaderProgress, 'completed' | 'inProgress' | 'notStarted'>): string {
-	const words = [
-		...(completed > 0 ? [`${completed} complete`] : []),
-		...(inProgress > 0 ? [`${inProgress} in progress`] : []),
-		...(notStarted > 0 ? [`${notStarted} not started`] : [])
-	];
-	return listed(words);
-}

@@ -7,7 +7,6 @@
  */
 import { and, asc, eq } from 'drizzle-orm';
 import { stateOfReading } from '#lib/pages/reading-list.ts';
-import type { DeskState } from '#lib/pages/desk-page.ts';
 import type { Actor } from '../access/actor.ts';
 import type { Database } from '../db/open.ts';
 import { givenRecords } from '../db/schema/memberships.ts';
@@ -107,17 +106,6 @@ export function countReadingAnswers(db: Database, key: number): Map<string, numb
 }
 
 export const readingKey = (record: number, reading: number): string => `${record}/${reading}`;
-
-/** How far one reading is. `questions`: of the instrument. */
-export function findReadingState(
-	db: Database,
-	key: number,
-	of: { record: number; reading: number },
-	questions: number
-): DeskState {
-	const kept = findReading(db, key, of.record, of.reading);
-	return stateOfReading(kept, listReadingAnswers(db, key, of.record, of.reading).size, questions);
-}
 
 /** Which reading of a record a person was given; null where none. */
 export function findGivenReading(db: Database, key: number, record: number, person: string): number | null {
