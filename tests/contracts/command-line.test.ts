@@ -355,7 +355,7 @@ describe('check-identifiers', () => {
 		);
 		const said = cairn('check-identifiers', file('book.xlsx', 'PK\u0003\u0004\0\0'));
 		expect([said.status, said.stdout]).toEqual([1, '']);
-		expect(said.stderr).toContain('is not a text file');
+		expect(said.stderr).toContain('is neither a workbook nor text');
 	});
 });
 
