@@ -7,29 +7,25 @@ import type { Element, Framework } from '#lib/frameworks/framework.ts';
 import { childrenOf, crosswalkLinks } from '#lib/frameworks/lookup.ts';
 import type { QuantityScale } from '#lib/frameworks/scales.ts';
 import { referenceOf } from '#lib/frameworks/source.ts';
-import type { Passage } from '#lib/evidence/source.ts';
-import type { Direction } from '#lib/evidence/voices.ts';
+import type { Direction, Figure } from '#lib/evidence/voices.ts';
 import type { Finding } from '#lib/judgement/judgement.ts';
 import { weighFindings, type WeightGroup } from '#lib/judgement/weigh.ts';
 import type { Recommendation } from '#lib/improvement/recommendation.ts';
 import {
 	codesBelow,
-	findMeasure,
 	leadingFramework,
 	measuresOf,
 	sectionElements,
 	type ReportInput
 } from '#lib/reports/derive-input.ts';
+import { figuresOn } from '#lib/reports/performance.ts';
 import { heardInWords, voicesOn, type Voice } from '#lib/reports/voices.ts';
-import { linkedRuns } from '#lib/reports/linked-runs.ts';
+import { fromSources, viewFinding, type FindingView, type FromSource } from './finding-view.ts';
 import { deriveQuestionResult, type QuestionResult } from './question-result.ts';
-import type { EvaluationStep, Run } from '#lib/reports/report.ts';
+import type { EvaluationStep } from '#lib/reports/report.ts';
 import { proposedLinks, type ProposedLink } from './standard-page.ts';
 import { deriveThemeLines, type ThemeLine } from './theme-lines.ts';
 import { shownPassage, type Sees } from './withheld.ts';
-
-/** A source by name, and what of it is meant. */
-export type FromSource<Part> = { source: string; title: string; parts: Part[] };
 
 /** A passage as it is shown; `saidBy` is a group, `note` the note that it stands in. */
 export type VoiceView = {
@@ -40,14 +36,6 @@ export type VoiceView = {
 	quotation: boolean;
 	saidBy: string | null;
 	note: string | null;
-};
-
-export type FindingView = Finding & {
-	runs: Run[];
-	measures: { title: string; result: QuestionResult }[];
-	passages: FromSource<Passage>[];
-	/** Sources that it rests on as a whole. */
-	sources: { source: string; title: string }[];
 };
 
 export type ThemePage = {
@@ -74,6 +62,8 @@ export type ThemePage = {
 	};
 	/** Those that speak neither of a strength nor of an area for improvement. */
 	passages: FromSource<VoiceView>[];
+	/** Small tables of performance data. */
+	figures: FromSource<Figure>[];
 	recommendations: Recommendation[];
 	standards: ProposedLink[];
 	previous: ThemeLine | null;
@@ -101,7 +91,7 @@ export function deriveThemePage(
 			.map((voice) => voiceView(voice, sees));
 	const findings = input.bundle.findings
 		.filter((finding) => codes.has(finding.element))
-		.map((finding) => viewOf(input, finding, sees));
+		.map((finding) => viewFinding(input, finding, sees));
 	return {
 		code,
 		title: element.title,
@@ -123,6 +113,9 @@ export function deriveThemePage(
 			areas: spoken('area-for-improvement')
 		},
 		passages: bySource(spoken(null)),
+		figures: fromSources(input.bundle.sources, (source) =>
+			figuresOn([source], codes).map(({ figure }) => figure)
+		),
 		recommendations: input.bundle.recommendations.filter(({ element: of }) => codes.has(of)),
 		standards: proposedLinks(
 			{ frameworks: input.frameworks, crosswalks, instruments: [] },
@@ -162,57 +155,22 @@ function evaluationOf(input: ReportInput, codes: ReadonlySet<string>): ThemePage
 	return { step, reason: given.reason, published };
 }
 
-function viewOf(input: ReportInput, finding: Finding, sees: Sees): FindingView {
-	const places = finding.links.flatMap(({ source, question }) => {
-		const place = question === undefined ? undefined : findMeasure(input, { source, question });
-		return place ? [place] : [];
-	});
-	const sources = input.bundle.sources.filter(({ id }) => finding.links.some(({ source }) => source === id));
-	const linkedTo = (id: string) => finding.links.filter(({ source }) => source === id);
-	return {
-		...finding,
-		runs: linkedRuns(finding.text, places),
-		measures: places.map((place) => ({
-			title: place.source.title,
-			result: deriveQuestionResult(place, input.quantityScale)
-		})),
-		passages: sources
-			.map(({ id, title, kind, passages }) => ({
-				source: id,
-				title,
-				parts: passages
-					.filter((passage) => linkedTo(id).some((link) => link.passage === passage.id))
-					.map((passage) => shownPassage(kind, passage, sees))
-			}))
-			.filter(({ parts }) => parts.length > 0),
-		sources: sources
-			.filter(({ id }) =>
-				linkedTo(id).some(({ question, passage }) => question === undefined && passage === undefined)
-			)
-			.map(({ id, title }) => ({ source: id, title }))
-	};
-}
-
 function mappedMeasures(
 	input: ReportInput,
 	codes: ReadonlySet<string>,
 	findings: readonly Finding[]
 ): ThemePage['measures'] {
 	const links = findings.map((finding) => finding.links);
-	return input.bundle.sources
-		.map((source) => ({
-			source: source.id,
-			title: source.title,
-			parts: measuresOf(input, source)
-				.filter(({ question }) => question.elements.some((element) => codes.has(element)))
-				.map((place) => ({
-					result: deriveQuestionResult(place, input.quantityScale),
-					findings: links.filter((of) =>
-						of.some((link) => link.source === source.id && link.question === place.question.code)
-					).length
-				}))
-		}))
-		.filter(({ parts }) => parts.length > 0);
+	return fromSources(input.bundle.sources, (source) =>
+		measuresOf(input, source)
+			.filter(({ question }) => question.elements.some((element) => codes.has(element)))
+			.map((place) => ({
+				result: deriveQuestionResult(place, input.quantityScale),
+				findings: links.filter((of) =>
+					of.some((link) => link.source === source.id && link.question === place.question.code)
+				).length
+			}))
+	);
 }
 
 function voiceView({ source, passage }: Voice, sees: Sees): VoiceView {

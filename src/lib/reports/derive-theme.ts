@@ -1,9 +1,8 @@
 /**
  * The section of one theme or standard: the publisher's quality indicator, the evaluation with its reason and what
- * was weighed, the summary, the findings each with its evidence, the recommendations, and how all statements on it
- * were answered.
+ * was weighed, the summary, the findings each with its evidence, what people told us, performance data, the
+ * recommendations, and how all statements on it were answered.
  */
-import type { Direction } from '#lib/evidence/voices.ts';
 import type { Element, Framework } from '#lib/frameworks/framework.ts';
 import { childrenOf } from '#lib/frameworks/lookup.ts';
 import type { Finding } from '#lib/judgement/judgement.ts';
@@ -13,10 +12,11 @@ import { chartsOf } from './derive-chart.ts';
 import { evidenceOf, linkedMeasures } from './derive-evidence.ts';
 import { codesBelow, type ReportInput } from './derive-input.ts';
 import { linkedRuns } from './linked-runs.ts';
+import { performanceOn } from './performance.ts';
 import type { Block, ReportSection } from './report.ts';
-import { counted, sentenceCase, sourceKindNames } from './review-words.ts';
+import { whatPeopleToldUs } from './derive-told.ts';
+import { counted, sentenceCase } from './review-words.ts';
 import { sectionWriter, type Counter, type SectionWriter } from './section-writer.ts';
-import { chosenQuotations, directionWords, heardInWords, voicesOn } from './voices.ts';
 
 /** Number of the paragraph in which a finding stands, by the id of the finding. */
 export type Places = Map<string, string>;
@@ -53,6 +53,7 @@ export function deriveThemeSection(
 			...summed,
 			...found,
 			...told,
+			...performanceOn(input.bundle.sources, codes, write),
 			...recommendations(input, codes, write),
 			...chartsOf(input, codes, write, exhibits, id)
 		]
@@ -141,36 +142,6 @@ function findingBlocks(
 		return [opening, ...paragraphs, ...evidenceOf(input, links, exhibits)];
 	});
 }
-
-/** Quotations in a section. */
-const mostQuotations = 4;
-
-/** On how many occasions it was spoken of, and a few words as they were said; nothing where no voice was tagged so. */
-function whatPeopleToldUs(input: ReportInput, codes: ReadonlySet<string>, write: SectionWriter): Block[] {
-	const voices = voicesOn(input.bundle.sources, codes);
-	const tagged = voices.all.filter(({ passage }) => passage.direction !== null || passage.quotation);
-	if (tagged.length === 0) return [];
-	const spoken = directionWords(voices);
-	const count = counted(voices.all.length, 'passage');
-	return [
-		write.heading('What people told us'),
-		write.paragraph(`${heardInWords(voices)}${spoken === '' ? '' : ` Of ${count} on it, ${spoken}.`}`),
-		...chosenQuotations(voices, mostQuotations).map(({ source, passage }): Block => ({
-			kind: 'quote',
-			text: passage.text,
-			source: [
-				sentenceCase(passage.saidBy ?? source.heardFrom),
-				sourceKindNames[source.kind].toLowerCase(),
-				...(passage.direction === null ? [] : [directionNames[passage.direction]])
-			].join(', ')
-		}))
-	];
-}
-
-const directionNames: Record<Direction, string> = {
-	strength: 'on a strength',
-	'area-for-improvement': 'on an area for improvement'
-};
 
 function recommendations(input: ReportInput, codes: ReadonlySet<string>, write: SectionWriter): Block[] {
 	const asked = input.bundle.recommendations.filter(({ element }) => codes.has(element));

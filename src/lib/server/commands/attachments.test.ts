@@ -7,7 +7,12 @@ import {
 	type PersonName,
 	type ReviewWorld
 } from '../../../../tests/support/review-world.ts';
-import { loadAttachmentEditor, loadAttachmentFile, loadAttachments } from '../queries/attachments.ts';
+import {
+	loadAttachmentEditor,
+	loadAttachmentFile,
+	loadAttachments,
+	loadThemeAttachments
+} from '../queries/attachments.ts';
 import { addAttachment, largestAttachment } from './add-attachment.ts';
 import { restoreAttachment } from './restore-attachment.ts';
 import { saveAttachment } from './save-attachment.ts';
@@ -52,6 +57,20 @@ describe('an attachment', () => {
 			mediaType: 'text/plain; charset=utf-8',
 			fileName: 'policy.txt'
 		});
+	});
+
+	test('stands on the page of each theme that it serves, for those who may see records', () => {
+		add('magnus');
+		const on = (name: PersonName, theme: string) =>
+			loadThemeAttachments(world.db, world.actor(name), review, theme, '2026-01-01').map(
+				({ title }) => title
+			);
+		expect(['T1', 'T2', 'T3'].map((theme) => on('magnus', theme))).toEqual([
+			[],
+			['Advocacy policy'],
+			['Advocacy policy']
+		]);
+		expect(on('struan', 'T2')).toEqual([]);
 	});
 
 	test('is said to be no longer in force once its last day is over', () => {

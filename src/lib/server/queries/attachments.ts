@@ -1,14 +1,19 @@
 /** Reads the files of a review: what each is, what it is on, its revisions, and its bytes. */
 import { and, asc, eq } from 'drizzle-orm';
-import { deriveAttachments, type AttachmentsPage } from '#lib/pages/attachments-page.ts';
+import { branchOf, findFramework } from '#lib/frameworks/lookup.ts';
+import { deriveAttachments, type AttachmentLine, type AttachmentsPage } from '#lib/pages/attachments-page.ts';
 import type { Kept } from '#lib/pages/save-answer.ts';
 import { dayAndTime } from '#lib/pages/times.ts';
+import type { Actor } from '../access/actor.ts';
 import type { Database } from '../db/open.ts';
 import { attachmentFiles, attachments } from '../db/schema/attachments.ts';
 import { sources } from '../db/schema/evidence.ts';
 import { notFound } from '../problems.ts';
 import { authorName } from './authors.ts';
 import { whyClosed } from './closed.ts';
+import { listDocuments } from './documents.ts';
+import { findReview } from './reviews.ts';
+import { maySee } from './visible-reviews.ts';
 
 type Row = typeof attachments.$inferSelect;
 
@@ -73,6 +78,23 @@ export function loadAttachments(db: Database, reviewId: string, today: string): 
 			by: authorName(db, row.changedBy)
 		})),
 		today
+	);
+}
+
+/** The latest revision of each that gives evidence on a theme or what is below it; none for who may not see records. */
+export function loadThemeAttachments(
+	db: Database,
+	actor: Actor,
+	reviewId: string,
+	theme: string,
+	today: string
+): AttachmentLine[] {
+	if (!maySee(db, actor, reviewId, 'see-records')) return [];
+	const leading = findReview(db, reviewId).frameworks[0] ?? '';
+	const framework = findFramework(listDocuments(db, 'framework'), leading);
+	const codes = new Set(framework ? branchOf(framework, theme).map(({ code }) => code) : []);
+	return loadAttachments(db, reviewId, today).lines.filter(({ elements }) =>
+		elements.some((code) => codes.has(code))
 	);
 }
 
