@@ -9,9 +9,11 @@ import { completeReading } from '../commands/complete-reading.ts';
 import { recordAnswer } from '../commands/record-answer.ts';
 import { saveComment } from '../commands/save-comment.ts';
 import { duties, givenRecords } from '../db/schema/memberships.ts';
+import { passages } from '../db/schema/voices.ts';
 import { loadCodingPage } from './coding-page.ts';
 import { loadDeskPage } from './desk.ts';
 import { loadReadingList } from './given-records.ts';
+import { loadThemePage } from './review-pages.ts';
 import { loadQuestionPage, loadRecordPage, loadSourcePage } from './source-pages.ts';
 import { listCompared, listDoubleReadings } from './second-readings.ts';
 import { findSource } from './sources.ts';
@@ -68,6 +70,17 @@ function read(person: PersonName, reading: 1 | 2, { toTheEnd = true } = {}) {
 	if (toTheEnd) completeReading(world.db, by, file);
 }
 
+/** Somebody else codes what the first reader wrote. */
+function codeFirst() {
+	world.db
+		.insert(passages)
+		.values({
+			...{ sourceId: key, slug: 'answer-1', position: 1, text: words[1], elements: ['T2'] },
+			...{ record: 4, question: 4, changedBy: 'effie', changedAt: at }
+		})
+		.run();
+}
+
 /**
  * Everything that somebody can be shown of the source and its history, as text; what they may not open is left out.
  * Totals over all records are not of one reading: how dates spread is left out too.
@@ -84,6 +97,7 @@ function everythingFor(person: PersonName): string {
 				loadQuestionPage(db, actor, review, 'files', code, { answer: null, within: null, page: 1 } as never)
 		),
 		() => loadCodingPage(db, actor, { review, source: 'files', code: 'A5' }, { at: 1, passage: '' }),
+		() => loadThemePage(db, actor, review, 'T2'),
 		() => loadReadingList(db, review, 'files', actor),
 		() => loadDeskPage(db, actor, file),
 		() => loadHistoryPage(db, actor, review, none),
@@ -113,6 +127,7 @@ describe.each(['iain', 'magnus', 'ailsa'] as const)('a second reader (%s) of a f
 
 	test('meets nothing of the first reading anywhere before both are complete', () => {
 		read('rona', 1);
+		codeFirst();
 		read(second, 2, { toTheEnd: false });
 		const shown = everythingFor(second);
 		expect(shown).toContain(words[2]);
@@ -132,7 +147,10 @@ describe.each(['iain', 'magnus', 'ailsa'] as const)('a second reader (%s) of a f
 
 	test('is shown both once both are complete', () => {
 		read('rona', 1);
+		codeFirst();
 		read(second, 2);
+		if (second === 'ailsa')
+			expect(JSON.stringify(loadThemePage(world.db, world.actor(second), review, 'T2'))).toContain(words[1]);
 		const compared = listCompared(world.db, key, listDoubleReadings(world.db, key, questions), questions);
 		expect(compared.find(({ question }) => question === 4)).toMatchObject({
 			first: { text: words[1] },
