@@ -12,13 +12,15 @@ export type SeededReading = {
 	person: string;
 	/** Stands in everything that was written. */
 	written: string;
+	/** Whether it is done; else it goes on. */
+	complete: boolean;
 	by: string;
 	/** ISO 8601. */
 	at: string;
 };
 
 export function seedReading(db: Database, seeded: SeededReading): void {
-	const { review, source, record, person, written, by, at } = seeded;
+	const { review, source, record, person, written, complete, by, at } = seeded;
 	const sourceId = findSource(db, review, source).key;
 	const authorship = { changedBy: by, changedAt: at };
 	db.insert(readings)
@@ -27,9 +29,9 @@ export function seedReading(db: Database, seeded: SeededReading): void {
 			record,
 			reading: 1,
 			personId: person,
-			state: 'complete',
+			state: complete ? 'complete' : 'in-progress',
 			startedAt: at,
-			completedAt: at,
+			completedAt: complete ? at : null,
 			comment: written,
 			...authorship
 		})

@@ -59,6 +59,8 @@ export type SeededReview = {
 	talks: string;
 	note: string;
 	passage: string;
+	/** Slug of a passage that is what staff wrote in the survey. */
+	coded: string;
 	/** Ids of an import, and of a file that was sent. */
 	batch: string;
 	staged: string;
@@ -222,15 +224,16 @@ function giveDuty(db: Database, person: string, review: SeededReview, duty: Duty
 		.run();
 }
 
-/** The record that was given to be read has been read. */
+/** The record that was given to be read has been read; of a draft in part. */
 function readFirst(
 	db: Database,
 	world: TwoTenants,
-	{ id, files, given, tenant }: SeededReview,
+	{ id, files, given, tenant, state }: SeededReview,
 	person: string
 ): void {
 	const written = `Remark ${word(world, 'written', `${id}/${files}/${given}`, tenant)}`;
-	seedReading(db, { review: id, source: files, record: 1, person, written, by: 'operator', at });
+	const complete = state !== 'draft';
+	seedReading(db, { review: id, source: files, record: 1, person, written, complete, by: 'operator', at });
 }
 
 /** What better-auth and invitations keep, of somebody who never signs in here. */
@@ -415,6 +418,16 @@ function addReview(
 							strata,
 							answers: { [`s1-${address}`]: 'no', [`s2-${address}`]: `Comment ${comment}` }
 						}
+					],
+					passages: [
+						{
+							id: `coded-${address}`,
+							text: `Comment ${comment}`,
+							record: 1,
+							question: 1,
+							elements: ['T2'],
+							direction: 'area-for-improvement'
+						}
 					]
 				},
 				{
@@ -449,7 +462,8 @@ function addReview(
 					text: `Finding ${inside}`,
 					links: [
 						{ source: files, question: `f1-${address}` },
-						{ source: `talks-${address}`, passage: `said-${address}` }
+						{ source: `talks-${address}`, passage: `said-${address}` },
+						{ source: survey, passage: `coded-${address}` }
 					]
 				}
 			],
@@ -509,6 +523,7 @@ function addReview(
 		talks: `talks-${address}`,
 		note: `note-${address}`,
 		passage: `marked-${address}`,
+		coded: `coded-${address}`,
 		...imports,
 		...seedPapers(db, { ...papers, by: 'operator', at }),
 		answering
