@@ -50,6 +50,7 @@ const givenOf = ({ facts }: Told, names: Names) =>
 	`${count(facts.records ?? facts.count, 'record')}${typeof facts.source === 'string' ? ` of ${names.source(facts.source)}` : ''}`;
 /** `subject` is the source and one of its parts, with a slash between them. */
 const ofPart = ({ subject }: Told, names: Names) => names.source((subject ?? '').split('/')[0] ?? null);
+const asked = (question: unknown) => (typeof question === 'string' ? `question ${question}` : 'a question');
 const second = (reading: unknown) => (reading === 2 ? ', in its second reading' : '');
 const intoOrganisation = (told: Told, names: Names) =>
 	told.organisation === null ? '' : ` of ${names.organisation(told.organisation)}`;
@@ -99,7 +100,7 @@ const sentences: Record<Verb, readonly [Kind, Sentence]> = {
 	'instrument-used': [
 		'evidence',
 		({ subject, facts }, names) =>
-			`put the version in the making into use for ${names.source(subject)}, as edition ${String(facts.edition ?? '')}`
+			`put the version in the making into use for ${names.source(subject)}${facts.edition ? `, as edition ${String(facts.edition)}` : ''}`
 	],
 	'import-begun': ['evidence', ({ subject }, names) => `sent a file of answers for ${names.source(subject)}`],
 	'mapping-saved': [
@@ -261,13 +262,13 @@ const sentences: Record<Verb, readonly [Kind, Sentence]> = {
 			if (typeof facts.questions === 'number')
 				return `answered ${count(facts.questions, 'question')} of ${names.record(subject)}${facts.changes ? `, with ${count(facts.changes, 'change')}` : ''}${second(facts.reading)}`;
 			const did = facts.changed ? 'changed the answer to' : 'answered';
-			return `${did} question ${String(facts.question)} of ${names.record(subject)}${second(facts.reading)}`;
+			return `${did} ${asked(facts.question)} of ${names.record(subject)}${second(facts.reading)}`;
 		}
 	],
 	'reading-comment-saved': [
 		'evidence',
 		({ subject, facts }, names) =>
-			`commented on ${facts.question === null ? '' : `question ${String(facts.question)} of `}${names.record(subject)}${second(facts.reading)}`
+			`commented on ${typeof facts.question === 'string' ? `${asked(facts.question)} of ` : ''}${names.record(subject)}${second(facts.reading)}`
 	],
 	'reading-completed': [
 		'evidence',
@@ -286,7 +287,7 @@ const sentences: Record<Verb, readonly [Kind, Sentence]> = {
 	'reading-settled': [
 		'evidence',
 		({ subject, facts }, names) =>
-			`settled${facts.again ? ' anew' : ''} what counts for ${facts.question === undefined ? 'a question' : `question ${String(facts.question)}`} of ${names.record(subject)}, which two readers answered differently`
+			`settled${facts.again ? ' anew' : ''} what counts for ${asked(facts.question)} of ${names.record(subject)}, which two readers answered differently`
 	],
 	'organisation-added': ['people', ({ organisation }, names) => `added ${names.organisation(organisation)}`],
 	'organisation-renamed': [
