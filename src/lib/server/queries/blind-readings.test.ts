@@ -13,6 +13,7 @@ import { passages } from '../db/schema/voices.ts';
 import { loadCodingPage } from './coding-page.ts';
 import { loadDeskPage } from './desk.ts';
 import { loadReadingList } from './given-records.ts';
+import { loadPassagePage } from './note-pages.ts';
 import { loadThemePage } from './review-pages.ts';
 import { loadQuestionPage, loadRecordPage, loadSourcePage } from './source-pages.ts';
 import { listCompared, listDoubleReadings } from './second-readings.ts';
@@ -98,6 +99,7 @@ function everythingFor(person: PersonName): string {
 		),
 		() => loadCodingPage(db, actor, { review, source: 'files', code: 'A5' }, { at: 1, passage: '' }),
 		() => loadThemePage(db, actor, review, 'T2'),
+		() => loadPassagePage(db, actor, review, 'files', 'answer-1'),
 		() => loadReadingList(db, review, 'files', actor),
 		() => loadDeskPage(db, actor, file),
 		() => loadHistoryPage(db, actor, review, none),

@@ -5,14 +5,16 @@ import type { ElementChoice } from '#lib/pages/find-choices.ts';
 import { countByElement, viewPassage, type ElementCount, type PassageView } from '#lib/pages/passage-view.ts';
 import type { Kept } from '#lib/pages/save-answer.ts';
 import { dayAndTime } from '#lib/pages/times.ts';
+import { whyWithheld } from '#lib/pages/withheld.ts';
 import { longDate } from '#lib/reports/dates.ts';
 import type { Actor } from '../access/actor.ts';
 import type { Database } from '../db/open.ts';
 import { notFound } from '../problems.ts';
 import { authorName } from './authors.ts';
+import { hiddenFrom } from './blind-readings.ts';
 import { listDocuments } from './documents.ts';
 import { findReview } from './reviews.ts';
-import { maySee } from './visible-reviews.ts';
+import { seesOf } from './visible-reviews.ts';
 import {
 	findNoteRow,
 	findPassageRow,
@@ -154,7 +156,7 @@ export type PassagePage = {
 	closed: string | null;
 };
 
-/** Throws a not-found Problem, also for what staff wrote where whoever looks may not read it. */
+/** Throws a not-found Problem, also for a written answer that whoever looks may not read. */
 export function loadPassagePage(
 	db: Database,
 	actor: Actor,
@@ -164,11 +166,9 @@ export function loadPassagePage(
 ): PassagePage {
 	const source = findSourceRow(db, reviewId, sourceId);
 	const row = findPassageRow(db, source, passageId);
-	if (
-		row.record !== null &&
-		source.kind === 'staff-survey' &&
-		!maySee(db, actor, reviewId, 'see-staff-comments')
-	)
+	const seen = { key: source.id, instrument: source.instrument };
+	const sees = seesOf(db, actor, reviewId, hiddenFrom(db, actor, seen));
+	if (row.record !== null && whyWithheld(source.kind, sees) !== null)
 		throw notFound(`passage of “${source.title}”`, passageId);
 	const note = row.note === null ? null : findNoteRow(db, source, row.note);
 	return {
