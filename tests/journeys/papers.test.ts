@@ -122,7 +122,7 @@ describe('involvement', () => {
 			await page.getByLabel('Workers').check();
 			await page.getByLabel('How', { exact: true }).fill('They chose what the review asks first.');
 			await press(page, 'Add');
-			await says(page, 'Once nothing is said on what changed because of it.');
+			await says(page, 'Of one involvement it is not said what changed because of it.');
 			expect(await pageFaults(page, `${home}/involvement`)).toEqual([]);
 			await page.getByRole('link', { name: /^Change\W+Unpaid/ }).click();
 			await page.getByRole('heading', { name: 'Who was involved, one entry' }).waitFor();

@@ -39,7 +39,7 @@ describe('who was involved in a review', () => {
 		expect(deriveInvolvement([]).gaps).toEqual(['Nobody is said to have been involved yet.']);
 		expect(deriveInvolvement([entry({})]).gaps).toEqual([
 			'Not involved at any stage: people who use support, workers, providers and communities.',
-			'Once nothing is said on what changed because of it.'
+			'Of one involvement it is not said what changed because of it.'
 		]);
 		const everybody = [...involvementSchema.shape.groups.element.options];
 		expect(deriveInvolvement([entry({ groups: everybody, changed: 'The plan.' })]).gaps).toEqual([]);

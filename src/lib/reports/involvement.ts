@@ -83,8 +83,8 @@ function gapsOf(entries: readonly Involvement[]): string[] {
 			? []
 			: [
 					without === 1
-						? 'Once nothing is said on what changed because of it.'
-						: `${without} times nothing is said on what changed because of it.`
+						? 'Of one involvement it is not said what changed because of it.'
+						: `Of ${without} involvements it is not said what changed because of them.`
 				])
 	];
 }

@@ -75,7 +75,11 @@ export class Desk {
 	}
 
 	get answered(): number {
-		return this.values.filter((value) => value !== '').length;
+		const refused = (position: number) => {
+			const notice = this.notices[nameOf({ part: 'answer', position })];
+			return notice !== undefined && 'problem' in notice;
+		};
+		return this.values.filter((value, position) => value !== '' && !refused(position)).length;
 	}
 
 	/** How much is not on the server yet. */
@@ -117,6 +121,12 @@ export class Desk {
 		clearTimeout(this.#pending[name]?.timer);
 		const timer = setTimeout(() => this.#settle(name), milliseconds);
 		this.#pending[name] = { target, value, timer };
+	}
+
+	/** Says what is wrong with something that is not sent at all. */
+	refuse(target: Target, problem: string): void {
+		this.#drop(target);
+		this.notices[nameOf(target)] = { problem };
 	}
 
 	/** Sends on its way what waits to be finished. */

@@ -10,7 +10,7 @@ import { ProblemList } from './dry-run-counts.ts';
 import type { DryRun, ImportedRecord, Known } from './imported.ts';
 import type { Mapping } from './mapping.ts';
 import type { Table } from './table.ts';
-import { filledIn } from './understand-columns.ts';
+import { peopleIn } from './understand-columns.ts';
 
 export { nothingKnown } from './imported.ts';
 export type { DryRun, ImportedRecord, Known } from './imported.ts';
@@ -48,7 +48,7 @@ export function* readRecords(
 		identifierCount: 0,
 		dropped: columns.personal.map(({ at, heading }) => ({
 			column: shown(heading),
-			values: filledIn(rows, at)
+			values: peopleIn(rows, at)
 		})),
 		leftOut: columns.leftOut.map(shown),
 		duplicates: { count: 0, first: [] }

@@ -149,3 +149,9 @@ export function filledIn(rows: readonly CellRow[], at: number): number {
 	for (const row of rows) if (cellAt(row, at).trim() !== '') filled += 1;
 	return filled;
 }
+
+/** How many cells of a column hold somebody: Microsoft Forms writes “anonymous” where it holds nobody. */
+export function peopleIn(rows: readonly CellRow[], at: number): number {
+	const nobody = rows.filter((row) => /^anonymous$/i.test(cellAt(row, at).trim())).length;
+	return filledIn(rows, at) - nobody;
+}

@@ -3,8 +3,8 @@
  * The words of both stand in the texts of the event, so that they go when the answers of the review are erased.
  */
 import { and, eq } from 'drizzle-orm';
-import { codeAnswer } from '#lib/evidence/answer.ts';
-import type { Question } from '#lib/evidence/instrument.ts';
+import { codeAnswer, isChosen } from '#lib/evidence/answer.ts';
+import { fixedWords, type Question } from '#lib/evidence/instrument.ts';
 import { findIdentifiers, identifierNames } from '#lib/evidence/identifiers.ts';
 import { tidyText } from '#lib/judgement/written-text.ts';
 import type { DeskResult } from '#lib/pages/desk-answer.ts';
@@ -80,7 +80,7 @@ export function recordAnswer(db: Database, by: By, asked: AnswerAsked): DeskResu
 		const { review } = asked;
 		if (found.isComplete)
 			note({ verb: 'reading-reopened', review, subject, facts: { reading: found.reading } });
-		holdReading(db, by, found, { state: 'in-progress', changes: kept ? 1 : 0 });
+		holdReading(db, by, found, { state: 'in-progress', changes: isChange(question, kept, given) ? 1 : 0 });
 		write(db, found, position, given);
 		note({
 			verb: 'answer-recorded',
@@ -113,6 +113,19 @@ function understood(question: Question, words: string): GivenAnswer | undefined 
 function isSame(one: GivenAnswer | undefined | null, other: GivenAnswer | undefined): boolean {
 	if (one === null) return false;
 	return one?.code === other?.code && (one?.text ?? null) === (other?.text ?? null);
+}
+
+/** Whether an answer was changed after it had been given: one more of several choices is no change of those before. */
+function isChange(
+	question: Question,
+	kept: GivenAnswer | undefined,
+	given: GivenAnswer | undefined
+): boolean {
+	if (!kept) return false;
+	if (question.type !== 'multiple-choice' || !given || kept.code < 0 || given.code < 0) return true;
+	return (fixedWords(question) ?? []).some(
+		(_, place) => isChosen(kept.code, place) && !isChosen(given.code, place)
+	);
 }
 
 function write(db: Database, found: DeskReading, question: number, given: GivenAnswer | undefined): void {

@@ -55,7 +55,14 @@ const sheets = () =>
 describe('a workbook that a reader fetched', () => {
 	test('comes back as it was and changes nothing', async () => {
 		const rows = sheets().length * (questionsOf('I-4').length + 1);
-		expect(send(await workbook())).toEqual({ rows, answers: 0, comments: 0, records: 0, completed: 0 });
+		expect(send(await workbook())).toEqual({
+			rows,
+			answers: 0,
+			comments: 0,
+			records: 0,
+			completed: 0,
+			blanks: 0
+		});
 		expect(world.told()).toEqual([]);
 	});
 
@@ -76,6 +83,15 @@ describe('a workbook that a reader fetched', () => {
 		expect(desk('I-4')).toMatchObject({ state: 'completed', comment: 'A long file.' });
 		expect(questionsOf('I-4')[0]).toMatchObject({ comment: 'Well kept.' });
 		expect(world.told().at(-1)).toMatchObject({ verb: 'workbook-taken-in', subject: 'files' });
+	});
+
+	test('that is sent a second time is taken in once, and says what is not complete', async () => {
+		const [name = ''] = sheets().filter((each) => each.includes('I-4'));
+		const bytes = fillWorkbook(await workbook(), { [name]: { E6: 'not recorded', F6: 'Seen.' } });
+		expect(send(bytes)).toMatchObject({ answers: 1, comments: 1 });
+		expect(send(bytes, { complete: true })).toMatchObject({ answers: 0, comments: 0, completed: 0 });
+		expect(send(bytes, { complete: true }).blanks).toBeGreaterThan(0);
+		expect(world.told().filter(({ verb }) => verb === 'workbook-taken-in')).toHaveLength(1);
 	});
 
 	test('with a wrong cell is refused as a whole, naming the sheet and the cell', async () => {
@@ -128,7 +144,7 @@ describe('a workbook that a reader fetched', () => {
 		takeBackRecords(world.db, world.by('ailsa'), { ...asked, person: 'rona' });
 		expect(() => send(filled)).toThrow(
 			expect.objectContaining({
-				details: [expect.stringContaining('it was not given to you to read')]
+				details: [expect.stringContaining('“I-4” was not given to you to read')]
 			}) as Error
 		);
 	});

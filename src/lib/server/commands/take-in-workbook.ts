@@ -2,14 +2,18 @@
  * Takes in the workbook that a file reader filled in without a network: every cell that they changed or, when one of
  * them cannot be taken in, none. Each answer is recorded as one given at the desk.
  */
+import { plainWord } from '#lib/evidence/plain-word.ts';
 import type { Table } from '#lib/evidence/imports/table.ts';
 import type { DeskResult } from '#lib/pages/desk-answer.ts';
+import { deskValue } from '#lib/pages/desk-questions.ts';
 import { readReaderWorkbook, type ChangedCell } from '#lib/pages/read-reader-workbook.ts';
 import type { NamesSomebody } from '#lib/pages/save-answer.ts';
 import type { Database } from '../db/open.ts';
 import { FormProblem, NamesProblem, notFound, Problem } from '../problems.ts';
+import { findDeskReading, type DeskAsked, type DeskReading } from '../queries/desk.ts';
 import { findDocument } from '../queries/documents.ts';
 import { loadReadingList } from '../queries/given-records.ts';
+import { listReadingComments } from '../queries/readings.ts';
 import { findReviewResource } from '../queries/resources.ts';
 import { findSource } from '../queries/sources.ts';
 import type { By } from './append-event.ts';
@@ -29,7 +33,17 @@ export type WorkbookAsked = {
 	confirmed?: readonly string[];
 };
 
-export type TakenIn = { rows: number; answers: number; comments: number; records: number; completed: number };
+export type TakenIn = {
+	/** Of the workbook, all of which were found again. */
+	rows: number;
+	answers: number;
+	comments: number;
+	/** Records that these are of. */
+	records: number;
+	completed: number;
+	/** Records that were to be completed and have questions without an answer. */
+	blanks: number;
+};
 
 /**
  * Throws a Problem: not-found; workbook-refused with every cell that cannot be taken in as a detail; form-invalid
@@ -49,12 +63,17 @@ export function takeInWorkbook(db: Database, by: By, asked: WorkbookAsked): Take
 			).map((line) => [line.reference, line])
 		);
 		const found: NamesSomebody[] = [];
-		for (const cell of changes) {
-			const given = own.get(cell.reference);
-			const stands =
-				given?.reading === cell.reading
-					? kept(db, by, asked, cell)
-					: { closed: 'it was not given to you to read, or was taken back' };
+		const strangers = new Set<string>();
+		const fresh = changes.filter((cell) => !isKept(db, by, asked, cell));
+		for (const cell of fresh) {
+			if (own.get(cell.reference)?.reading !== cell.reading) {
+				// Once for the whole file: a workbook of somebody else has hundreds of cells.
+				if (!strangers.has(cell.reference))
+					faults.push(`${cell.place}: “${cell.reference}” was not given to you to read, or was taken back.`);
+				strangers.add(cell.reference);
+				continue;
+			}
+			const stands = kept(db, by, asked, cell);
 			if ('found' in stands)
 				found.push(
 					...stands.found.map(({ kind, words }) => ({
@@ -72,11 +91,18 @@ export function takeInWorkbook(db: Database, by: By, asked: WorkbookAsked): Take
 				faults
 			);
 		if (found.length > 0) throw new NamesProblem(found);
-		const answers = changes.filter(({ what }) => what === 'answer').length;
-		const records = new Set(changes.map(({ reference }) => reference));
-		const completed = asked.complete ? completeAll(db, by, asked) : 0;
-		const taken = { rows, answers, comments: changes.length - answers, records: records.size, completed };
-		if (changes.length + completed > 0)
+		const answers = fresh.filter(({ what }) => what === 'answer').length;
+		const records = new Set(fresh.map(({ reference }) => reference));
+		const { completed, blanks } = asked.complete ? completeAll(db, by, asked) : { completed: 0, blanks: 0 };
+		const taken = {
+			rows,
+			answers,
+			comments: fresh.length - answers,
+			records: records.size,
+			completed,
+			blanks
+		};
+		if (fresh.length + completed > 0)
 			note({ verb: 'workbook-taken-in', review, subject: source.id, facts: { ...taken } });
 		return taken;
 	});
@@ -109,13 +135,47 @@ function whyNot(result: Exclude<DeskResult, { saved: unknown } | { found: unknow
 	return result.closed.replace(/\.$/, '');
 }
 
-/** Those that are answered in full and not complete yet; returns how many. */
-function completeAll(db: Database, by: By, { review, source }: WorkbookAsked): number {
+/** Whether a cell says what stands there already: a workbook that is sent twice is taken in once. */
+function isKept(db: Database, by: By, { review, source }: WorkbookAsked, cell: ChangedCell): boolean {
+	const found = findOwnDesk(db, by, { review, source, reference: cell.reference });
+	if (!found || found.reading !== cell.reading) return false;
+	const position = found.instrument.questions.findIndex(({ code }) => code === cell.question);
+	if (cell.what === 'comment') {
+		const kept =
+			position < 0
+				? found.kept?.comment
+				: listReadingComments(db, found.source.key, found.record, found.reading).get(position);
+		return (kept ?? '') === cell.text;
+	}
+	return (
+		plainWord(deskValue(found.instrument.questions[position]!, found.answers.get(position))) ===
+		plainWord(cell.text)
+	);
+}
+
+/** Null for a record that is not there or was not given to the actor. */
+function findOwnDesk(db: Database, by: By, asked: DeskAsked): DeskReading | null {
+	try {
+		return findDeskReading(db, by.actor, asked);
+	} catch (problem) {
+		if (problem instanceof Problem && problem.code === 'not-found') return null;
+		throw problem;
+	}
+}
+
+/** Those that are answered in full and not complete yet; how many, and how many of the others were begun. */
+function completeAll(
+	db: Database,
+	by: By,
+	{ review, source }: WorkbookAsked
+): { completed: number; blanks: number } {
 	const { readers } = loadReadingList(db, review, source, by.actor);
-	const full = (readers.find((reader) => reader.own)?.lines ?? []).filter(
+	const lines = readers.find((reader) => reader.own)?.lines ?? [];
+	const full = lines.filter(
 		({ answered, questions, status, heldBy }) =>
 			heldBy === null && answered === questions && status !== 'completed'
 	);
 	for (const { reference } of full) completeReading(db, by, { review, source, reference });
-	return full.length;
+	const begun = lines.filter(({ answered, questions }) => answered > 0 && answered < questions);
+	return { completed: full.length, blanks: begun.length };
 }

@@ -1,6 +1,6 @@
 import { savedFrom } from '#lib/server/answer-save.ts';
 import { takeInWorkbook } from '#lib/server/commands/take-in-workbook.ts';
-import { readTableBetween } from '#lib/server/files/read-table-between.ts';
+import { readReturnedWorkbook } from '#lib/server/read-returned-workbook.ts';
 import { attachedFile } from '#lib/server/attachment-form.ts';
 import { loadWorkbookOffer } from '#lib/server/queries/reader-workbook.ts';
 import { answered, refused, textOf } from '#lib/server/web-problems.ts';
@@ -18,7 +18,7 @@ export const actions: Actions = {
 			const taken = takeInWorkbook(locals.db, locals, {
 				review: params.id,
 				source: params.source,
-				table: await readTableBetween(bytes, fileName),
+				table: await readReturnedWorkbook(bytes, fileName),
 				complete: textOf(form, 'complete') === 'yes',
 				confirmed: savedFrom(form).confirmed
 			});
