@@ -109,8 +109,9 @@ function checkSource(db: Database, source: Source): string[] {
 }
 
 /** A passage that says where it is marked must stand there. */
-function misplacedPassages({ notes, passages }: Source): string[] {
-	return passages.flatMap(({ id, note, starts, ends, text }) => {
+function misplacedPassages({ notes, passages, records }: Source): string[] {
+	return passages.flatMap(({ id, note, starts, ends, text, record }) => {
+		if (record !== null && record > records.length) return [`passages (${id}): there is no record ${record}`];
 		if (note === null) return [];
 		const marked = notes.find((each) => each.id === note);
 		if (!marked) return [`passages (${id}): there is no note “${note}”`];

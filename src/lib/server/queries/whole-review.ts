@@ -1,7 +1,8 @@
 /** Reads a whole review as a bundle: what is exported, and what the report is derived from. */
 import { answerWords } from '#lib/evidence/answer.ts';
 import type { Instrument } from '#lib/evidence/instrument.ts';
-import type { SourceRecord } from '#lib/evidence/source.ts';
+import type { Passage, SourceRecord } from '#lib/evidence/source.ts';
+import type { Link } from '#lib/judgement/judgement.ts';
 import type { Bundle } from '#lib/reports/bundle.ts';
 import type { Database } from '../db/open.ts';
 import { eachAnswer, listRecords } from './answers.ts';
@@ -9,10 +10,11 @@ import { listEvaluations, listFindings, listNarratives, listRecommendations } fr
 import { findDocument } from './documents.ts';
 import { listInvolvement } from './involvement.ts';
 import { findReview } from './reviews.ts';
-import { listSources } from './sources.ts';
+import { listSources, type SourceSummary } from './sources.ts';
 
 /**
- * The bundle of a review, with or without the records (a report needs only their measures).
+ * The bundle of a review, with or without the records (a report needs only their measures). With them, records are
+ * numbered on from 1 as a bundle numbers them, and so are the passages of their answers. What it leaves out: left-out.ts.
  * Throws a not-found Problem.
  */
 export function loadWholeReview(db: Database, id: string, { withRecords }: { withRecords: boolean }): Bundle {
@@ -22,25 +24,57 @@ export function loadWholeReview(db: Database, id: string, { withRecords }: { wit
 	const instruments = new Map(
 		references.map((reference) => [reference, findDocument(db, 'instrument', reference)])
 	);
+	const instrumentOf = ({ instrument }: SourceSummary) =>
+		instrument === null ? undefined : instruments.get(instrument);
 	return {
 		format: 'cairn-review',
 		version: 1,
 		review,
 		instruments: [...instruments.values()],
-		sources: sources.map(({ key, recordCount, ...source }) => ({
-			...source,
-			records:
-				withRecords && source.instrument ? readRecords(db, key, instruments.get(source.instrument)!) : []
-		})),
+		sources: sources.map((summary) => {
+			const { key, recordCount, ...source } = summary;
+			const instrument = instrumentOf(summary);
+			if (!withRecords || !instrument) return { ...source, records: [] };
+			const records = readRecords(db, key, instrument);
+			return {
+				...source,
+				passages: renumbered(source.passages, [...records.keys()]),
+				records: [...records.values()]
+			};
+		}),
 		involvement: listInvolvement(db, id),
 		narratives: listNarratives(db, id),
-		findings: listFindings(db, id),
+		findings: listFindings(db, id).map((finding) => ({
+			...finding,
+			links: finding.links.filter((link) => isThere(link, sources, instrumentOf))
+		})),
 		evaluations: listEvaluations(db, id),
 		recommendations: listRecommendations(db, id)
 	};
 }
 
-function readRecords(db: Database, key: number, instrument: Instrument): SourceRecord[] {
+/** Nothing rests on a passage that was withdrawn, nor on a question that the source does not ask any more. */
+function isThere(
+	{ source, question, passage }: Link,
+	sources: readonly SourceSummary[],
+	instrumentOf: (source: SourceSummary) => Instrument | undefined
+): boolean {
+	const own = sources.find(({ id }) => id === source);
+	if (!own) return false;
+	if (passage !== undefined && !own.passages.some(({ id }) => id === passage)) return false;
+	return question === undefined || !!instrumentOf(own)?.questions.some(({ code }) => code === question);
+}
+
+/** `numbers`: of the records in their order; those of a batch that was withdrawn are missing from them. */
+function renumbered(passages: readonly Passage[], numbers: readonly number[]): Passage[] {
+	const places = new Map(numbers.map((number, index) => [number, index + 1]));
+	return passages.map((passage) =>
+		passage.record === null ? passage : { ...passage, record: places.get(passage.record)! }
+	);
+}
+
+/** By their numbers, in their order. */
+function readRecords(db: Database, key: number, instrument: Instrument): Map<number, SourceRecord> {
 	const records = new Map(
 		listRecords(db, key).map(({ number, reference, strata }): [number, SourceRecord] => [
 			number,
@@ -51,5 +85,5 @@ function readRecords(db: Database, key: number, instrument: Instrument): SourceR
 		const asked = instrument.questions[question]!;
 		records.get(record)!.answers[asked.code] = answerWords(asked, code, text ?? undefined);
 	}
-	return [...records.values()];
+	return records;
 }

@@ -1,0 +1,38 @@
+/** Counts what the bundle of a review leaves out, so that whoever takes one away knows what stays behind. */
+import { counted } from '#lib/reports/review-words.ts';
+import type { Database } from '../db/open.ts';
+
+export type LeftOut = { what: string; count: number };
+
+const ofSources = 'source_id in (select id from sources where review_id = @review and withdrawn_at is null)';
+
+/** What it is called, one and many, and where it is counted. */
+const kinds: readonly (readonly [one: string, many: string, from: string])[] = [
+	['attachment', 'attachments', 'attachments where review_id = @review and withdrawn_at is null'],
+	[
+		'sampling frame',
+		'sampling frames',
+		`sources where id in (select source_id from frame_entries where ${ofSources})`
+	],
+	['second reading', 'second readings', `readings where reading = 2 and ${ofSources}`],
+	['reason for a settled answer', 'reasons for settled answers', `adjudications where ${ofSources}`],
+	[
+		'comment of a file reader',
+		'comments of file readers',
+		`(select record from reading_comments where ${ofSources}
+			union all select record from readings where ${ofSources} and coalesce(comment, '') <> '')`
+	],
+	['batch', 'batches', `batches where ${ofSources}`],
+	['withdrawn source', 'withdrawn sources', 'sources where review_id = @review and withdrawn_at is not null']
+];
+
+/** Only what there is any of. */
+export function listLeftOut({ $client }: Database, review: string): LeftOut[] {
+	return kinds.flatMap(([one, many, from]) => {
+		const count = $client.prepare(`select count(*) from ${from}`).pluck().get({ review }) as number;
+		return count === 0 ? [] : [{ what: count === 1 ? one : many, count }];
+	});
+}
+
+/** `2 attachments`, `1 second reading`. */
+export const leftOutWords = ({ what, count }: LeftOut): string => counted(count, what, what);
