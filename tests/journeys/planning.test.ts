@@ -116,7 +116,7 @@ describe('the team and its records', () => {
 		await room.as('rona', async (page) => {
 			await page.goto('/reviews');
 			await page.getByRole('link', { name: 'Case files: 3 records' }).click();
-			await page.getByRole('link', { name: 'I-2' }).click();
+			await page.getByRole('link', { name: 'I-2', exact: true }).click();
 			await page.getByRole('heading', { level: 1, name: 'I-2' }).waitFor();
 			const led = await page
 				.locator('main a, nav[aria-label="This review"] a')
