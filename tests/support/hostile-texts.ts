@@ -62,7 +62,7 @@ export const markOf = (number: number) => `mark${number}mark`;
 export function hostileText(number: number, longest = Infinity): string {
 	const mark = markOf(number);
 	if (longest <= 200) return `${short[number % short.length]!} ${mark}`.slice(-longest);
-	return `${beginnings[number % beginnings.length]!}${mark} ${pieces.join(' ')}`;
+	return `${beginnings[number % beginnings.length]!}${mark} ${pieces.join(' ')}`.slice(0, longest);
 }
 
 /** The harmless text with that number: where it is shown, the hostile one is shown too. */

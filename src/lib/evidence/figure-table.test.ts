@@ -27,6 +27,7 @@ describe('a table of figures', () => {
 		['Option\t2023\n\t5', 'Line 2 has no name before its numbers.'],
 		['Option\t2023\n\nA\t1\nB\tfew', 'Line 4: “few” is not a number.'],
 		['Option,2023\nA,1,204', 'Line 2 has 2 numbers, and there is 1 heading.'],
+		[`Option\t2023\n${'A'.repeat(81)}\t1`, 'has 81 letters; at most 80 have room'],
 		[`Option\t2023\n${'A\t1\n'.repeat(101)}`, 'at most 20 columns and 100 rows']
 	])('that cannot be read is refused with its line: %j', (written, fault) => {
 		expect(readFigureTable(written)).toEqual({ fault: expect.stringContaining(fault) });

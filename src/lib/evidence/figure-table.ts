@@ -2,7 +2,7 @@
  * A small table of figures as somebody writes or pastes it: a line for each row, cells with tabs (as from a
  * spreadsheet), semicolons or commas between, the first line and the first cell of each row being headings.
  */
-import { figureTableSchema, type FigureTable } from './voices.ts';
+import { figureTableSchema, longestHeading, type FigureTable } from './voices.ts';
 
 /** The table, or what is wrong with what was written, in a sentence that names the line. */
 export function readFigureTable(written: string): { table: FigureTable } | { fault: string } {
@@ -42,6 +42,11 @@ export function readFigureTable(written: string): { table: FigureTable } | { fau
 		}
 		rows.push({ label, values });
 	}
+	const long = [...columns, ...rows.map(({ label }) => label)].find((text) => text.length > longestHeading);
+	if (long !== undefined)
+		return {
+			fault: `“${long.slice(0, 20)}…” has ${long.length} letters; at most ${longestHeading} have room.`
+		};
 	const parsed = figureTableSchema.safeParse({ columns, rows });
 	return parsed.success ? { table: parsed.data } : { fault: 'Write at most 20 columns and 100 rows.' };
 }

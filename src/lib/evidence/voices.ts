@@ -36,11 +36,19 @@ export const passageSchema = z.strictObject({
 });
 export type Passage = z.infer<typeof passageSchema>;
 
+/** Letters of a heading or of the name of a row: more has no room on a printed page. */
+export const longestHeading = 80;
+
+/** The greatest length of each text of a table of figures, in letters. */
+export const longestFigureTexts = { title: 160, unit: 60, period: 80, origin: 300 };
+
 /** Headings of the number columns, and a line for each group: its label and its numbers, null where there is none. */
 export const figureTableSchema = z.strictObject({
-	columns: z.array(z.string().min(1)).min(1).max(20),
+	columns: z.array(z.string().min(1).max(longestHeading)).min(1).max(20),
 	rows: z
-		.array(z.strictObject({ label: z.string().min(1), values: z.array(z.number().nullable()) }))
+		.array(
+			z.strictObject({ label: z.string().min(1).max(longestHeading), values: z.array(z.number().nullable()) })
+		)
 		.min(1)
 		.max(100)
 });
@@ -49,12 +57,12 @@ export type FigureTable = z.infer<typeof figureTableSchema>;
 /** A small table of performance data, such as people by option by year. */
 export const figureSchema = z.strictObject({
 	id: slug,
-	title: z.string().min(1),
+	title: z.string().min(1).max(longestFigureTexts.title),
 	/** What the numbers count: people, pounds, per cent. */
-	unit: z.string().min(1),
-	period: z.string().min(1),
+	unit: z.string().min(1).max(longestFigureTexts.unit),
+	period: z.string().min(1).max(longestFigureTexts.period),
 	/** Where the numbers come from. */
-	origin: z.string().min(1),
+	origin: z.string().min(1).max(longestFigureTexts.origin),
 	chart: z.enum(figureCharts),
 	table: figureTableSchema,
 	elements: z.array(z.string()).default([])

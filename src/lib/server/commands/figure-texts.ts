@@ -1,6 +1,6 @@
 /** What a form says of a table of figures, checked field by field. */
 import { readFigureTable, writeFigureTable } from '#lib/evidence/figure-table.ts';
-import { figureCharts } from '#lib/evidence/voices.ts';
+import { figureCharts, longestFigureTexts as longest } from '#lib/evidence/voices.ts';
 import { tidyLine } from '#lib/judgement/written-text.ts';
 import type { Database } from '../db/open.ts';
 import { FormProblem } from '../problems.ts';
@@ -10,8 +10,6 @@ export const figureFields = ['title', 'unit', 'period', 'origin', 'chart', 'tabl
 /** As a form sends them: the table with tabs between its cells, `elements` as codes with spaces between. */
 export type FigureTexts = Record<(typeof figureFields)[number], string>;
 
-/** Letters. */
-const longest = { title: 160, unit: 60, period: 80, origin: 300 };
 const missing = {
 	title: 'Write what the figures show.',
 	unit: 'Write what is counted: people, pounds, per cent.',
