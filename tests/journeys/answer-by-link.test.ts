@@ -79,7 +79,7 @@ describe('one link for everybody', () => {
 			await page.getByRole('textbox').first().fill('More time.');
 			await press(page, 'Save and come back later');
 			await says(page, 'Your answers so far are kept.');
-			const back = await page.locator('.address').innerText();
+			const back = await page.locator('.address').first().innerText();
 			await page.goto('/help');
 			await page.goto(back);
 			expect(await page.getByLabel('Yes', { exact: true }).isChecked()).toBe(true);

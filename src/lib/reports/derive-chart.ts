@@ -99,5 +99,9 @@ function shortened(label: string): string {
 function chartTitle(sorted: readonly AgreementRow[]): string {
 	const of = ({ label, positive, base }: AgreementRow) =>
 		`“${label}” (${formatCount(positive)} of ${formatCount(base)})`;
-	return `Highest agreement: ${of(sorted[0]!)}. Lowest: ${of(sorted.at(-1)!)}`;
+	const [first, last] = [sorted[0]!, sorted.at(-1)!];
+	// By the counts, not by how they are written: no statement is above another that has the same.
+	if (first.positive * last.base === last.positive * first.base)
+		return `Agreement with all ${sorted.length} statements is the same (${formatCount(first.positive)} of ${formatCount(first.base)})`;
+	return `Highest agreement: ${of(first)}. Lowest: ${of(last)}`;
 }

@@ -14,6 +14,8 @@ export type ReportInput = {
 	bundle: Bundle;
 	/** Measures of each source by its id, in the order of the questions. */
 	measures: ReadonlyMap<string, readonly Measure[]>;
+	/** By the source's id: how many of its records are read to the end, while that is not all. */
+	readSoFar?: ReadonlyMap<string, { read: number; all: number }>;
 	frameworks: readonly Framework[];
 	quantityScale: QuantityScale;
 	evaluationScale: EvaluationScale;

@@ -16,13 +16,15 @@ export function unitsText(count: number, unit: { one: string; many: string }): s
 	return `${formatCount(count)} ${count === 1 ? unit.one : unit.many}`;
 }
 
-/** `60 files of 400`, `136 responses of 912 asked`, `10 people`, or `not stated`. */
+/** `60 files of 400`, `60 files of 400, 3 of them read to the end so far`, `136 responses of 912 asked`, `10 people`, or `not stated`. */
 export function howMany(input: ReportInput, source: Source): string {
 	if (source.instrument === null) return peopleOf(source);
 	const count = unitsText(recordCount(input, source), unitOf(input, source));
 	const { asked, frameSize } = source.sample;
 	if (asked !== null) return `${count} of ${formatCount(asked)} asked`;
-	return frameSize === null ? count : `${count} of ${formatCount(frameSize)}`;
+	const of = frameSize === null ? count : `${count} of ${formatCount(frameSize)}`;
+	const soFar = input.readSoFar?.get(source.id);
+	return soFar ? `${of}, ${formatCount(soFar.read)} of them read to the end so far` : of;
 }
 
 /** `10 people` for sources without records; `records` for those with them. */

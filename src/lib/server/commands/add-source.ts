@@ -1,5 +1,6 @@
 /** Adds a source of evidence to a review. */
 import { eq } from 'drizzle-orm';
+import { plainWord } from '#lib/evidence/plain-word.ts';
 import { sourceKinds } from '#lib/evidence/source.ts';
 import { authorOf } from '../access/actor.ts';
 import type { Database } from '../db/open.ts';
@@ -33,6 +34,7 @@ export function addSource(db: Database, by: By, { review, kind, confirmed, ...wr
 		const { texts, source, sample } = checkedSource(written);
 		refuseIdentifiers(texts, confirmed);
 		const others = db.select().from(sources).where(eq(sources.reviewId, review)).all();
+		refuseTitle(source.title, others);
 		const slug = freeName(
 			source.title,
 			known,
@@ -53,7 +55,17 @@ export function addSource(db: Database, by: By, { review, kind, confirmed, ...wr
 	});
 }
 
-/** Small letters and digits of the title, with a number behind where another source is called the same. */
+/** Two sources under one title cannot be told apart in findings and reports. Throws form-invalid. */
+export function refuseTitle(
+	title: string,
+	others: readonly { title: string; withdrawnAt: string | null }[]
+): void {
+	const kept = others.filter(({ withdrawnAt }) => withdrawnAt === null);
+	if (kept.some((other) => plainWord(other.title) === plainWord(title)))
+		throw new FormProblem({ title: 'Another source of this review is called that. Call it otherwise.' });
+}
+
+/** Small letters and digits of the title, with a number behind where another source has them too. */
 function freeName(title: string, kind: string, taken: readonly string[]): string {
 	const plain = title
 		.normalize('NFKD')

@@ -8,6 +8,7 @@ import { samples, sources } from '../db/schema/evidence.ts';
 import { FormProblem } from '../problems.ts';
 import { findReviewResource } from '../queries/resources.ts';
 import { countSourceRecords, findSourceRow, keptSource, whySourceClosed } from '../queries/source-editor.ts';
+import { refuseTitle } from './add-source.ts';
 import type { By } from './append-event.ts';
 import { change } from './change.ts';
 import { saveOver, type SaveAsked } from './save-over.ts';
@@ -36,6 +37,12 @@ export function saveSource(db: Database, by: By, asked: SourceAsked): SaveResult
 		const strata = sample.design === 'stratified' ? drawn.strata : null;
 		const mismatch = sampleMismatch({ ...sample, strata }, countSourceRecords(db, row.id));
 		if (mismatch) throw new FormProblem({ frameSize: mismatch });
+		const others = db.select().from(sources).where(eq(sources.reviewId, review)).all();
+		if (texts.title !== kept.texts.title)
+			refuseTitle(
+				texts.title,
+				others.filter(({ id }) => id !== row.id)
+			);
 		const write = (version: number) => {
 			db.update(sources)
 				.set({ ...source, version, changedBy: authorOf(by.actor), changedAt: by.at })

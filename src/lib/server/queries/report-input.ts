@@ -3,7 +3,9 @@ import type { ReportInput } from '#lib/reports/derive-input.ts';
 import type { Database } from '../db/open.ts';
 import { findDocument, listDocuments } from './documents.ts';
 import { measureReview } from './measures.ts';
+import { countRead } from './read-so-far.ts';
 import { findReview } from './reviews.ts';
+import { listSources } from './sources.ts';
 import { loadWholeReview } from './whole-review.ts';
 
 /** `generatedOn` is the day that the report shows, YYYY-MM-DD. Throws a not-found Problem. */
@@ -12,6 +14,12 @@ export function loadReportInput(db: Database, reviewId: string, generatedOn: str
 	return {
 		bundle: loadWholeReview(db, reviewId, { withRecords: false }),
 		measures: measureReview(db, reviewId),
+		readSoFar: new Map(
+			listSources(db, reviewId).flatMap((source) => {
+				const soFar = countRead(db, source);
+				return soFar ? [[source.id, soFar] as const] : [];
+			})
+		),
 		frameworks: listDocuments(db, 'framework'),
 		quantityScale: findDocument(db, 'quantity-scale', review.quantityScale),
 		evaluationScale: findDocument(db, 'evaluation-scale', review.evaluationScale),
