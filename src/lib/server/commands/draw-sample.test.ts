@@ -10,6 +10,7 @@ import { givenRecords } from '../db/schema/memberships.ts';
 import { readings } from '../db/schema/readings.ts';
 import { FormProblem, NamesProblem } from '../problems.ts';
 import { checkDraw, findDrawn, listDrawn } from '../queries/drawing.ts';
+import { loadSamplePage } from '../queries/sample-page.ts';
 import { findSource } from '../queries/sources.ts';
 import { review, reviewWorld, start, type ReviewWorld } from '../../../../tests/support/review-world.ts';
 import { drawSourceSample } from './draw-sample.ts';
@@ -297,6 +298,20 @@ describe('a draw', () => {
 		expect(() =>
 			drawSourceSample(world.db, world.by('magnus'), { review, source, draw: stratified, seen: null })
 		).toThrow(expect.objectContaining({ code: 'not-found' }));
+	});
+
+	it('by strata for a survey says nothing of the strata of those who answer', () => {
+		world.db.update(sources).set({ kind: 'staff-survey' }).where(eq(sources.id, key)).run();
+		give();
+		draw();
+		expect(findSource(world.db, review, source).sample.strata).toBeNull();
+		expect(
+			loadSamplePage(world.db, review, source, { size: '', of: '', share: '', margin: '', check: false })
+				.drawn!.strata
+		).toMatchObject([
+			{ stratum: 'North', frame: 30 },
+			{ stratum: 'South', frame: 10 }
+		]);
 	});
 
 	it('for a survey says who is asked, makes no records and leaves its design', () => {

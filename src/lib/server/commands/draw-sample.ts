@@ -155,7 +155,8 @@ function keepDraw(db: Database, by: By, source: SourceSummary, { draw, asked, fr
 	db.update(samples)
 		.set({
 			frameSize,
-			strata: sizes && { column: asked.column!, sizes },
+			// Nobody knows which stratum of the frame an answer to a survey is from; `drawn` says how many were asked in each.
+			strata: isRecords && sizes ? { column: asked.column!, sizes } : null,
 			howDrawn: drawSentence(draw, asked, frameSize, unit),
 			drawn: kept,
 			// Who answers a survey decides that alone: the draw says who was asked, and no more.

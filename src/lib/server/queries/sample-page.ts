@@ -2,6 +2,7 @@
 import { drawnCsv } from '#lib/pages/drawn-csv.ts';
 import { derivePlan, type PlanAsked, type SamplePlanPage } from '#lib/pages/sample-plan.ts';
 import type { Database } from '../db/open.ts';
+import { countFrameByStratum } from './answers.ts';
 import { authorName } from './authors.ts';
 import { findDocument } from './documents.ts';
 import {
@@ -88,6 +89,7 @@ function loadDrawn(db: Database, { key, sample }: SourceSummary): DrawnPage | nu
 	if (!drawn) return null;
 	const entries = listDrawn(db, key);
 	const { way, seed, at, column } = drawn;
+	const sizes = sample.strata?.sizes ?? (column === null ? {} : countFrameByStratum(db, key, column));
 	const left = (stratum: string) =>
 		entries.filter(
 			({ standing, strata }) => standing === 'replacement' && column !== null && strata[column] === stratum
@@ -100,7 +102,7 @@ function loadDrawn(db: Database, { key, sample }: SourceSummary): DrawnPage | nu
 		column,
 		strata: Object.entries(drawn.strata ?? {}).map(([stratum, number]) => ({
 			stratum,
-			frame: sample.strata?.sizes[stratum] ?? 0,
+			frame: sizes[stratum] ?? 0,
 			drawn: number,
 			left: left(stratum)
 		})),
