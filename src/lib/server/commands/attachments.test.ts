@@ -7,6 +7,7 @@ import {
 	type PersonName,
 	type ReviewWorld
 } from '../../../../tests/support/review-world.ts';
+import { mostLetters } from '../files/attachment-words.ts';
 import {
 	loadAttachmentEditor,
 	loadAttachmentFile,
@@ -118,6 +119,13 @@ describe('an attachment', () => {
 			'attachment-withdrawn',
 			'attachment-restored'
 		]);
+	});
+
+	test('that is too long to be looked through to its end is refused, packed or not', () => {
+		const long = strToU8(`${'word '.repeat(mostLetters / 5)}ann@isle.example`);
+		for (const content of [long, zipSync({ 'word/document.xml': long })])
+			expect(() => add('magnus', { bytes: content })).toThrow('too long to be looked through');
+		expect(page().lines).toEqual([]);
 	});
 
 	test.each([
