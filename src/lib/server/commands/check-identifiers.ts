@@ -1,48 +1,67 @@
 /** Looks through every text of a bundle for identifiers of people, before any of it is stored. */
 import { findIdentifiers, identifierNames } from '#lib/evidence/identifiers.ts';
+import type { Instrument } from '#lib/evidence/instrument.ts';
+import type { Source } from '#lib/evidence/source.ts';
 import type { Bundle } from '#lib/reports/bundle.ts';
 
+/** Where a text stands, and the text. */
+type Placed = [place: string, text: string];
+
 /** Where the texts of a bundle look as if they named a person. What was found is not repeated. */
-export function checkIdentifiers({
-	sources,
-	involvement,
-	findings,
-	narratives,
-	recommendations
-}: Bundle): string[] {
-	const texts: [place: string, text: string][] = [
-		...sources.flatMap(({ id, heard, notes, passages, figures, records }) => [
-			...heard.map(({ group }): [string, string] => [`${id}, heard`, group]),
-			...notes.map((note): [string, string] => [`${id}, note ${note.id}`, `${note.title}\n${note.text}`]),
-			...passages.map((passage): [string, string] => [
-				`${id}, passage ${passage.id}`,
-				`${passage.text}\n${passage.saidBy ?? ''}`
-			]),
-			...figures.map(({ id: figure, title, origin, table }): [string, string] => [
-				`${id}, figure ${figure}`,
-				[title, origin, ...table.columns, ...table.rows.map(({ label }) => label)].join('\n')
-			]),
-			...records.flatMap(({ reference, strata, answers }, index) => [
-				...[reference, ...Object.values(strata), ...Object.values(answers)].map((text): [string, string] => [
-					`${id}, records.${index}`,
-					text
-				])
-			])
+export function checkIdentifiers(bundle: Bundle): string[] {
+	const { review, instruments, sources, involvement, findings, evaluations, narratives } = bundle;
+	const texts: Placed[] = [
+		['review', joined([review.title, ...review.about, review.standing, review.notice])],
+		...instruments.flatMap(textsOfInstrument),
+		...sources.flatMap(textsOfSource),
+		...involvement.map(({ id, how, changed }): Placed => [`involvement ${id}`, joined([how, changed])]),
+		...findings.map(({ id, heading, text, reason }): Placed => [
+			`finding ${id}`,
+			joined([heading, text, reason])
 		]),
-		...involvement.map(({ id, how, changed }): [string, string] => [
-			`involvement ${id}`,
-			`${how}\n${changed ?? ''}`
-		]),
-		...findings.map(({ id, text, reason }): [string, string] => [`finding ${id}`, `${text} ${reason ?? ''}`]),
-		...narratives.map(({ element, paragraphs }): [string, string] => [
-			`narrative of ${element}`,
-			paragraphs.join('\n')
-		]),
-		...recommendations.map(({ number, text }): [string, string] => [`recommendation ${number}`, text])
+		...evaluations.map(({ element, reason }): Placed => [`evaluation of ${element}`, reason]),
+		...narratives.map(({ element, paragraphs }): Placed => [`narrative of ${element}`, joined(paragraphs)]),
+		...bundle.recommendations.map(({ number, text }): Placed => [`recommendation ${number}`, text])
 	];
 	return texts.flatMap(([place, text]) =>
 		findIdentifiers(text).map(
 			({ kind }) => `${place}: this looks like ${identifierNames[kind]}; take it out before it is stored`
 		)
 	);
+}
+
+const joined = (texts: readonly (string | null | undefined)[]) => texts.filter(Boolean).join('\n');
+
+function textsOfInstrument({ id, title, questions }: Instrument): Placed[] {
+	return [
+		[`instrument ${id}`, title],
+		...questions.map(({ code, wording, label, message, help, group, options, scale }): Placed => [
+			`instrument ${id}, question ${code}`,
+			joined([wording, label, message, help, group, ...(options ?? []), scale?.fromLabel, scale?.toLabel])
+		])
+	];
+}
+
+function textsOfSource(source: Source): Placed[] {
+	const { id, title, heardFrom, sample, note, heard, notes, passages, figures, records } = source;
+	return [
+		[id, joined([title, heardFrom, sample.howDrawn, note])],
+		...heard.map(({ group }): Placed => [`${id}, heard`, group]),
+		...notes.map((each): Placed => [`${id}, note ${each.id}`, joined([each.title, each.text])]),
+		...passages.map((each): Placed => [`${id}, passage ${each.id}`, joined([each.text, each.saidBy])]),
+		...figures.map(({ id: figure, table, ...rest }): Placed => [
+			`${id}, figure ${figure}`,
+			joined([
+				...[rest.title, rest.unit, rest.period, rest.origin],
+				...table.columns,
+				...table.rows.map(({ label }) => label)
+			])
+		]),
+		...records.flatMap(({ reference, strata, answers }, index) =>
+			[reference, ...Object.entries(strata).flat(), ...Object.values(answers)].map((text): Placed => [
+				`${id}, records.${index}`,
+				text
+			])
+		)
+	];
 }

@@ -197,6 +197,24 @@ describe('taking in a review', () => {
 		expect(details.join()).not.toContain('900123');
 	});
 
+	test.each<[string, (review: ReturnType<typeof orkneyReview>, text: string) => void]>([
+		['review', ({ review }, text) => (review.about = [text])],
+		[
+			'instrument orkney-files, question A1',
+			({ instruments }, text) => (instruments[0]!.questions[0]!.wording = text)
+		],
+		['files', ({ sources }, text) => (sources[0]!.heardFrom = text)],
+		['files', ({ sources }, text) => (sources[0]!.sample.howDrawn = text)],
+		['evaluation of T1', ({ evaluations }, text) => (evaluations[0]!.reason = text)],
+		['narrative of T1', ({ narratives }, text) => (narratives[0]!.paragraphs = [text])]
+	])('looks through every text, such as %s', (place, write) => {
+		const review = orkneyReview();
+		write(review, 'Ask her on 07700 900123.');
+		expect(refusal(review).details).toEqual([
+			`${place}: this looks like a phone number; take it out before it is stored`
+		]);
+	});
+
 	test('refuses a sample that cannot have given its records', () => {
 		const review = orkneyReview();
 		review.sources[0]!.sample.frameSize = 1;
