@@ -6,30 +6,42 @@ export type LeftOut = { what: string; count: number };
 
 const ofSources = 'source_id in (select id from sources where review_id = @review and withdrawn_at is null)';
 
-/** What it is called, one and many, and where it is counted. */
-const kinds: readonly (readonly [one: string, many: string, from: string])[] = [
-	['attachment', 'attachments', 'attachments where review_id = @review and withdrawn_at is null'],
+/** What it is called, one and many, and the query that counts it. */
+const kinds: readonly (readonly [one: string, many: string, counting: string])[] = [
+	[
+		'attachment',
+		'attachments',
+		'select count(*) from attachments where review_id = @review and withdrawn_at is null'
+	],
 	[
 		'sampling frame',
 		'sampling frames',
-		`sources where id in (select source_id from frame_entries where ${ofSources})`
+		`select count(*) from sources where id in (select source_id from frame_entries where ${ofSources})`
 	],
-	['second reading', 'second readings', `readings where reading = 2 and ${ofSources}`],
-	['reason for a settled answer', 'reasons for settled answers', `adjudications where ${ofSources}`],
+	['second reading', 'second readings', `select count(*) from readings where reading = 2 and ${ofSources}`],
+	[
+		'reason for a settled answer',
+		'reasons for settled answers',
+		`select count(*) from adjudications where ${ofSources}`
+	],
 	[
 		'comment of a file reader',
 		'comments of file readers',
-		`(select record from reading_comments where ${ofSources}
+		`select count(*) from (select record from reading_comments where ${ofSources}
 			union all select record from readings where ${ofSources} and coalesce(comment, '') <> '')`
 	],
-	['batch', 'batches', `batches where ${ofSources}`],
-	['withdrawn source', 'withdrawn sources', 'sources where review_id = @review and withdrawn_at is not null']
+	['batch', 'batches', `select count(*) from batches where ${ofSources}`],
+	[
+		'withdrawn source',
+		'withdrawn sources',
+		'select count(*) from sources where review_id = @review and withdrawn_at is not null'
+	]
 ];
 
 /** Only what there is any of. */
 export function listLeftOut({ $client }: Database, review: string): LeftOut[] {
-	return kinds.flatMap(([one, many, from]) => {
-		const count = $client.prepare(`select count(*) from ${from}`).pluck().get({ review }) as number;
+	return kinds.flatMap(([one, many, counting]) => {
+		const count = $client.prepare(counting).pluck().get({ review }) as number;
 		return count === 0 ? [] : [{ what: count === 1 ? one : many, count }];
 	});
 }
