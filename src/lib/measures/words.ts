@@ -14,6 +14,8 @@ export type Telling = {
 	scale: Bands;
 	/** How many were asked, for surveys and questionnaires. */
 	asked?: number | null;
+	/** How many there are in all, where it is not said how many of them were asked. */
+	frameSize?: number | null;
 };
 
 export type MeasureParts = {
@@ -134,7 +136,7 @@ function whyNoTerm({ base, withheld }: Measure): string {
 	return 'No answer to this question counts as positive, so it has no term.';
 }
 
-function whoIsDescribed({ tally }: Measure, { design, unit, asked }: Telling): string {
+function whoIsDescribed({ tally }: Measure, { design, unit, asked, frameSize }: Telling): string {
 	const noInterval = 'they are not a random sample, so no interval is given.';
 	if (design === 'purposive')
 		return `These figures describe the ${inAll(tally.records, unit)} chosen on purpose; ${noInterval}`;
@@ -143,7 +145,9 @@ function whoIsDescribed({ tally }: Measure, { design, unit, asked }: Telling): s
 		return `These figures describe the ${inAll(tally.records, unit)} read; the sample was drawn by another column, and they had not the same chance of being drawn, so no interval is given.`;
 	const answered =
 		asked == null
-			? `${inAll(tally.records, unit)} of an unknown number asked`
+			? frameSize == null
+				? `${inAll(tally.records, unit)} of an unknown number asked`
+				: `${inAll(tally.records, unit)} of ${formatCount(frameSize)} that there could be`
 			: `${formatCount(tally.records)} of ${formatCount(asked)} asked`;
 	return `These figures describe those who answered, ${answered}; ${noInterval}`;
 }

@@ -111,7 +111,8 @@ export function deriveQuestionResult(
 }
 
 function tellingOf({ instrument, source }: MeasureInPlace, scale: Bands): Telling {
-	return { unit: instrument.unit, design: source.sample.design, scale, asked: source.sample.asked };
+	const { design, asked, frameSize } = source.sample;
+	return { unit: instrument.unit, design, scale, asked, frameSize };
 }
 
 /** `Almost all` + ` files show that …`; null where there is no term to say. */

@@ -19,7 +19,7 @@ import {
 	type ReportInput
 } from '#lib/reports/derive-input.ts';
 import { figuresOn } from '#lib/reports/performance.ts';
-import { heardInWords, voicesOn, type Voice } from '#lib/reports/voices.ts';
+import { heardInWords, isLost, voicesOn, type Voice } from '#lib/reports/voices.ts';
 import { fromSources, viewFinding, type FindingView, type FromSource } from './finding-view.ts';
 import { deriveQuestionResult, type QuestionResult } from './question-result.ts';
 import type { EvaluationStep } from '#lib/reports/report.ts';
@@ -36,6 +36,8 @@ export type VoiceView = {
 	quotation: boolean;
 	saidBy: string | null;
 	note: string | null;
+	/** Its words stand in the note no more. */
+	lost: boolean;
 };
 
 export type ThemePage = {
@@ -175,7 +177,8 @@ function mappedMeasures(
 
 function voiceView({ source, passage }: Voice, sees: Sees): VoiceView {
 	const { id, text, quotation, saidBy, note } = shownPassage(source.kind, passage, sees);
-	return { id, source: source.id, title: source.title, text, quotation, saidBy, note };
+	const lost = isLost(passage);
+	return { id, source: source.id, title: source.title, text, quotation, saidBy, note, lost };
 }
 
 function bySource(voices: readonly VoiceView[]): ThemePage['passages'] {

@@ -353,6 +353,8 @@ describe('a review with gaps', () => {
 			direction,
 			quotation: true,
 			note: 'first',
+			starts: 0,
+			ends: 4,
 			...rest
 		});
 		const input = smallReview((bundle) => ({
@@ -395,7 +397,17 @@ describe('a review with gaps', () => {
 								? {
 										...source,
 										notes: [{ id: 'n', title: 'n', text: 'Long words.' }],
-										passages: [{ id: 'wait', text: 'Long words.', elements: ['T2'], note: 'n', quotation }]
+										passages: [
+											{
+												id: 'wait',
+												text: 'Long words.',
+												elements: ['T2'],
+												note: 'n',
+												starts: 0,
+												ends: 11,
+												quotation
+											}
+										]
 									}
 								: source
 						)

@@ -12,7 +12,8 @@ export function statementOf(input: ReportInput, place: MeasureInPlace): MeasureS
 		unit: instrument.unit,
 		design: source.sample.design,
 		scale: input.quantityScale,
-		asked: source.sample.asked
+		asked: source.sample.asked,
+		frameSize: source.sample.frameSize
 	};
 	const { kOfN, percent, term } = measureParts(measure, telling);
 	const described = sureParts(measure, telling).standing === 'those-counted';

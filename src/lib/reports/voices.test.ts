@@ -82,14 +82,16 @@ describe('the voices on a theme', () => {
 });
 
 describe('what a report may quote', () => {
-	const said = { direction: 'strength', quotation: true, note: 'n' };
+	const said = { direction: 'strength', quotation: true, note: 'n', starts: 0, ends: 4 };
 	const parsed = (rest: object) =>
 		source('x', 'focus-group', { passages: [passage('p', rest)] }).passages[0]!;
 
 	test('is our own words, and words that were chosen as a quotation, but never what staff wrote, nor a case file', () => {
 		expect(isForReport('focus-group', parsed({}))).toBe(true);
-		expect(isForReport('focus-group', parsed({ note: 'n' }))).toBe(false);
-		expect(isForReport('focus-group', parsed({ note: 'n', quotation: true }))).toBe(true);
+		expect(isForReport('focus-group', parsed({ note: 'n', starts: 0, ends: 4 }))).toBe(false);
+		expect(isForReport('focus-group', parsed({ note: 'n', starts: 0, ends: 4, quotation: true }))).toBe(true);
+		// Its note was changed since, and its words stand in it no more.
+		expect(isForReport('focus-group', parsed({ note: 'n', quotation: true }))).toBe(false);
 		const answer = { record: 1, question: 0 };
 		expect(isForReport('unpaid-carer-questionnaire', parsed(answer))).toBe(false);
 		expect(isForReport('unpaid-carer-questionnaire', parsed({ ...answer, quotation: true }))).toBe(true);

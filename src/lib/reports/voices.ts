@@ -81,8 +81,14 @@ export function heardInWords({ heardIn: occasions, answers }: Voices): string {
 /** Whether what people wrote in answer to a source may be quoted: what staff wrote is for judges alone, and is not. */
 export const isQuotable = (kind: Source['kind']): boolean => isSurveyKind(kind) && kind !== 'staff-survey';
 
+/** Whether the note in which words were marked was changed since, so that they stand in it no more. */
+export const isLost = ({ note, starts }: Pick<Passage, 'note' | 'starts'>): boolean =>
+	note !== null && starts === null;
+
 /** Whether the words may stand in a report: our own words, and words that were chosen to be quoted. */
-export function isForReport(kind: Source['kind'], { note, record, quotation }: Passage): boolean {
+export function isForReport(kind: Source['kind'], passage: Passage): boolean {
+	const { note, record, quotation } = passage;
+	if (isLost(passage)) return false;
 	if (record !== null) return quotation && isQuotable(kind);
 	return note === null || quotation;
 }

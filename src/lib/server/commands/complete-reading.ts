@@ -19,13 +19,13 @@ export function completeReading(db: Database, by: By, asked: DeskAsked): Complet
 	if (closed) return { closed };
 	return change(db, by, { action: 'read-record', of: deskRecord(db, asked) }, (note): Completion => {
 		const found = findDeskReading(db, by.actor, asked);
+		if (found.isComplete && found.heldBy === null) return { completed: true };
 		const stops = whyDeskStops(found);
 		if (stops) return stops;
 		const blanks = found.instrument.questions
 			.map(({ code }, position) => ({ position, code }))
 			.filter(({ position }) => !found.answers.has(position));
 		if (blanks.length > 0) return { blanks };
-		if (found.isComplete) return { completed: true };
 		holdReading(db, by, found, { state: 'complete' });
 		note({
 			verb: 'reading-completed',

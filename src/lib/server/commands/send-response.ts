@@ -27,8 +27,11 @@ export function sendResponse(
 		const followed = followLink(db, token, at);
 		const { instrument, review, source, link } = followed;
 		const response = findResponse(db, followed, named);
+		if (followed.used) return;
 		if (!response) throw notThere();
 		if (response.sentAt) return;
+		// Of what leads back to the link the day alone is kept: by the second, it could be found among the records.
+		const day = `${at.slice(0, 10)}T00:00:00.000Z`;
 		const answers = codedAnswers(instrument, response.answers);
 		if (answers.length === 0)
 			throw new Problem('form-invalid', 'Answer at least one question; then it can be sent.');
@@ -40,11 +43,18 @@ export function sendResponse(
 			.where(eq(batches.id, batch.id))
 			.run();
 		db.update(collectedResponses)
-			.set({ answers: {}, savedAt: at, sentAt: at, version: response.version + 1 })
+			.set({
+				answers: {},
+				linkDigest: null,
+				startedAt: day,
+				savedAt: day,
+				sentAt: day,
+				version: response.version + 1
+			})
 			.where(eq(collectedResponses.id, response.id))
 			.run();
 		if (link !== null)
-			db.update(collectionLinks).set({ usedAt: at }).where(eq(collectionLinks.tokenDigest, link)).run();
+			db.update(collectionLinks).set({ usedAt: day }).where(eq(collectionLinks.tokenDigest, link)).run();
 		note({ verb: 'response-sent', review, subject: source.id, facts: { answers: answers.length } });
 	});
 }

@@ -23,7 +23,7 @@ export function startResponse(db: Database, at: string, token: string): string {
 	const { collection, link, review, source } = followed;
 	const of = () => followLink(db, token, at).resource;
 	return change(db, { actor: respondent, at }, { action: 'answer-survey', of }, (note) => {
-		if (link !== null && findResponse(db, followed, ownResponse)) return ownResponse;
+		if (link !== null && (followed.used || findResponse(db, followed, ownResponse))) return ownResponse;
 		const aMinuteAgo = new Date(Date.parse(at) - 60_000).toISOString();
 		if (countStarted(db, collection.id, aMinuteAgo) >= mostAMinute)
 			throw tooMany('Wait a minute, and try again.');

@@ -30,7 +30,8 @@ export function* readCsv(
 		>;
 		const fault = errors.find(({ type }) => type === 'Quotes');
 		if (fault) refuseFile(fileName, faultyQuotes(row + (fault.row ?? 0) + 1));
-		if (!isLast && meta.cursor === 0) refuseFile(fileName, tooLong(row + 1));
+		if (!isLast && meta.cursor === 0)
+			refuseFile(fileName, tooLong(row + 1, text.slice(at, at + piece), separator));
 		for (const found of data) {
 			row += 1;
 			if (row > lastRow) refuseFile(fileName, tooMany);
@@ -60,8 +61,10 @@ function filledCells(cells: string[], row: number, fileName: string): string[] {
 
 const tooWide = `At most ${mostColumns} can be read: leave out those without answers.`;
 const tooMany = `has more than ${mostRows} rows or ${mostCells} cells. Divide it in two.`;
-const tooLong = (row: number) =>
-	`has a row that does not end, from row ${row} on. Look for a quotation mark that is opened there and not closed.`;
+const tooLong = (row: number, start: string, separator: Separator) =>
+	start.split(separator).length > widest && !start.includes('"')
+		? `has more than ${widest} cells in row ${row}. ${tooWide}`
+		: `has a row that does not end, from row ${row} on. Look for a quotation mark that is opened there and not closed.`;
 const faultyQuotes = (row: number) =>
 	`has a quotation mark out of place in row ${row}. Quotation marks stand around a whole cell, and are doubled where they are part of it: "She said ""yes""".`;
 

@@ -19,6 +19,8 @@ export type FollowedLink = {
 	collection: Collection;
 	/** Digest of the link where it is for one person; null for the one link for all. */
 	link: string | null;
+	/** Whether a link for one person has done its work. */
+	used: boolean;
 	review: string;
 	source: SourceSummary;
 	instrument: Instrument;
@@ -30,7 +32,7 @@ export type FollowedLink = {
 export function followLink(db: Database, token: string, at: string): FollowedLink {
 	const found = findByToken(db, token);
 	if (!found) throw nowhere();
-	const { collection, link } = found;
+	const { collection, link, used } = found;
 	const row = db
 		.select({ review: sources.reviewId, slug: sources.slug })
 		.from(sources)
@@ -44,6 +46,7 @@ export function followLink(db: Database, token: string, at: string): FollowedLin
 	return {
 		collection,
 		link,
+		used,
 		review: row.review,
 		source,
 		instrument: findDocument(db, 'instrument', source.instrument),
@@ -54,17 +57,20 @@ export function followLink(db: Database, token: string, at: string): FollowedLin
 const nowhere = () =>
 	new Problem('link-over', 'This link leads to no survey. Ask whoever gave it to you for a new one.');
 
-function findByToken(db: Database, token: string): { collection: Collection; link: string | null } | null {
+function findByToken(
+	db: Database,
+	token: string
+): { collection: Collection; link: string | null; used: boolean } | null {
 	const one = db.select().from(collections).where(eq(collections.token, token)).get();
-	if (one) return { collection: one, link: null };
+	if (one) return { collection: one, link: null, used: false };
 	const link = digestOf(token);
 	const single = db
-		.select({ collection: collections })
+		.select({ collection: collections, usedAt: collectionLinks.usedAt })
 		.from(collectionLinks)
 		.innerJoin(collections, eq(collections.id, collectionLinks.collectionId))
 		.where(eq(collectionLinks.tokenDigest, link))
 		.get();
-	return single ? { collection: single.collection, link } : null;
+	return single ? { collection: single.collection, link, used: single.usedAt !== null } : null;
 }
 
 /** Stands in the address of whoever came by a link of their own: the link itself brings them back. */

@@ -13,6 +13,7 @@ import { findDocument } from './documents.ts';
 import { loadReadingList } from './given-records.ts';
 import {
 	findOwnReading,
+	findReading,
 	isAdjudicated,
 	listReadingAnswers,
 	listReadingComments,
@@ -72,10 +73,19 @@ export function findDeskReading(db: Database, actor: Actor, asked: DeskAsked): D
 		strata: JSON.parse(row.strata) as Record<string, string>,
 		answers,
 		isComplete: state === 'completed',
-		settled: isAdjudicated(db, source.key, row.number)
-			? 'Where the two readings of this record differed was settled, so that neither changes any more.'
-			: null
+		settled: whySettled(db, source.key, row.number, state === 'completed' ? own.reading : null)
 	};
+}
+
+/** `complete`: which reading of it is complete; null where the reader's own is not. */
+function whySettled(db: Database, key: number, record: number, complete: number | null): string | null {
+	if (isAdjudicated(db, key, record))
+		return 'Where the two readings of this record differed was settled, so that neither changes any more.';
+	// From here on each reader may see the other's answers: agreement would say nothing if they could change theirs.
+	const other = complete === null ? null : findReading(db, key, record, 3 - complete);
+	return other?.state === 'complete'
+		? 'Both readings of this record are complete and stand side by side, so that neither changes any more. Whoever leads or judges settles where they differ.'
+		: null;
 }
 
 /** Throws a not-found Problem for what is not there or was not given to the actor. */

@@ -1,14 +1,14 @@
 import { redirect } from '@sveltejs/kit';
 import { surveyParts } from '#lib/pages/survey-page.ts';
 import { startResponse } from '#lib/server/commands/start-response.ts';
-import { findResponse, followLink, ownResponse } from '#lib/server/queries/collections.ts';
+import { followLink } from '#lib/server/queries/collections.ts';
 import { answered, refused } from '#lib/server/web-problems.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals: { db, at }, params }) =>
 	answered(() => {
 		const followed = followLink(db, params.token, at);
-		const { collection, source, instrument, resource, link } = followed;
+		const { collection, source, instrument, resource } = followed;
 		return {
 			/** Nothing of the product stands around a survey. */
 			bare: true,
@@ -19,7 +19,7 @@ export const load: PageServerLoad = ({ locals: { db, at }, params }) =>
 				questions: instrument.questions.length,
 				parts: surveyParts(instrument, {}).length,
 				open: resource.open,
-				sent: link !== null && findResponse(db, followed, ownResponse)?.sentAt != null
+				sent: followed.used
 			}
 		};
 	});

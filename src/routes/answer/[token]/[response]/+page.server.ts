@@ -14,8 +14,9 @@ export const load: PageServerLoad = ({ locals: { db, at }, params, url }) =>
 		const followed = followLink(db, params.token, at);
 		const { source, instrument, resource, collection } = followed;
 		const response = findResponse(db, followed, params.response);
-		if (!response) throw notThere();
-		const parts = surveyParts(instrument, response.answers);
+		if (!response && !followed.used) throw notThere();
+		const answers = response?.answers ?? {};
+		const parts = surveyParts(instrument, answers);
 		const asked = url.searchParams.get('part');
 		const number = asked === 'check' ? parts.length : Math.max(0, Math.floor(Number(asked ?? 1)) - 1 || 0);
 		return {
@@ -24,13 +25,13 @@ export const load: PageServerLoad = ({ locals: { db, at }, params, url }) =>
 				title: source.title,
 				closes: collection.closesAt.slice(0, 10),
 				open: resource.open,
-				sent: response.sentAt !== null,
+				sent: followed.used || response?.sentAt != null,
 				saved: url.searchParams.has('saved'),
 				parts: parts.length,
 				/** From 0; as many as there are parts for the page on which one looks through the answers. */
 				number: Math.min(number, parts.length),
 				part: parts[number] ?? null,
-				lines: number >= parts.length ? surveyLines(instrument, response.answers) : []
+				lines: number >= parts.length ? surveyLines(instrument, answers) : []
 			},
 			back:
 				params.response === ownResponse
