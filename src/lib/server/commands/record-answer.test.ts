@@ -232,6 +232,47 @@ describe('a record', () => {
 		});
 	});
 
+	test('changes no more once both its readings are complete, since each reader may see the other’s then', () => {
+		give('magnus', 4, 2);
+		world.db
+			.insert(duties)
+			.values({
+				id: 'second',
+				personId: 'magnus',
+				reviewId: review,
+				duty: 'file-reader',
+				standing: 'confirmed',
+				changedBy: 'ailsa',
+				changedAt: at
+			})
+			.run();
+		for (const [name, reading] of [
+			['rona', 1],
+			['magnus', 2]
+		] as const)
+			world.db
+				.insert(readings)
+				.values({
+					sourceId: key,
+					record: 4,
+					reading,
+					personId: name,
+					state: 'complete',
+					startedAt: at,
+					completedAt: at,
+					changedBy: name,
+					changedAt: at
+				})
+				.run();
+		for (const name of ['rona', 'magnus'] as const)
+			expect(reopenReading(world.db, world.by(name, later), file)).toMatchObject({
+				closed: expect.stringContaining('Both readings of this record are complete')
+			});
+		expect(answer({ question: 'A1', answer: 'no', from: 'yes', reopen: true }, 'rona', later)).toHaveProperty(
+			'closed'
+		);
+	});
+
 	test('whose answers were brought in whole counts as complete, and is begun by the first change', () => {
 		const first = { ...file, reference: 'I/7 & 8?#%' };
 		const change = { ...first, question: 'A7', answer: 'no', from: 'not applicable' };
