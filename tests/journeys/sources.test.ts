@@ -140,7 +140,8 @@ describe('the questions of a source', () => {
 	test('are begun from a file, with faults named by question until they are mended', async () => {
 		const id = 'team-survey-one';
 		await room.as('ailsa', async (page) => {
-			await page.goto(`${evidence}/${id}/instrument`);
+			// Once the scripts are there: what was opened before them may be closed by them.
+			await page.goto(`${evidence}/${id}/instrument`, { waitUntil: 'networkidle' });
 			await page.getByText('Begin with a file, or with nothing').click();
 			const file = {
 				...{ id: 'afar', edition: '1', title: 'From afar' },
