@@ -7,7 +7,8 @@ export const load: PageServerLoad = ({ locals: { db, actor, at } }) => {
 	const example = loadHomeExample(db, actor);
 	return {
 		example,
-		notice: example?.notice ?? null,
+		// Who is signed in finds their own start here, and nothing of the example.
+		notice: actor.kind === 'person' ? null : (example?.notice ?? null),
 		own: actor.kind === 'person' ? loadOwnStart(db, actor, at) : null,
 		demo: actor.kind !== 'person' && isDemo()
 	};
