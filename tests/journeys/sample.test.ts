@@ -117,7 +117,7 @@ describe('a sample', () => {
 		const cells = [['reference', 'locality'], ...rows].map((row) => row.map((value) => ({ value })));
 		writeFileSync(file, await writeExcelFile([{ data: cells, sheet: 'Frame' }]).toBuffer());
 		await room.as('ailsa', async (page) => {
-			await page.goto(address);
+			await page.goto(address, { waitUntil: 'networkidle' });
 			await page.getByText('Give another frame').click();
 			await page.getByLabel('A CSV file or workbook').setInputFiles(file);
 			await press(page, 'Give this frame instead');
