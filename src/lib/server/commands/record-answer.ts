@@ -5,7 +5,6 @@
 import { and, eq } from 'drizzle-orm';
 import { codeAnswer, isChosen } from '#lib/evidence/answer.ts';
 import { fixedWords, type Question } from '#lib/evidence/instrument.ts';
-import { findIdentifiers, identifierNames } from '#lib/evidence/identifiers.ts';
 import { tidyText } from '#lib/judgement/written-text.ts';
 import type { DeskResult } from '#lib/pages/desk-answer.ts';
 import { deskValue } from '#lib/pages/desk-questions.ts';
@@ -25,6 +24,7 @@ import type { By } from './append-event.ts';
 import { change } from './change.ts';
 import { holdReading } from './hold-reading.ts';
 import { recordSubject } from './note-read.ts';
+import { unconfirmedIn } from './refuse-identifiers.ts';
 
 export type AnswerAsked = DeskAsked & {
 	/** Code of the question. */
@@ -64,17 +64,8 @@ export function recordAnswer(db: Database, by: By, asked: AnswerAsked): DeskResu
 		if (found.isComplete && !asked.reopen) return { complete: true };
 		if (!isSame(understood(question, asked.from), kept))
 			return { conflict: { now: deskValue(question, kept) } };
-		const named = findIdentifiers(given?.text ?? '').filter(
-			(each) => !kept?.text?.includes(each.found) && !asked.confirmed?.includes(each.found)
-		);
-		if (named.length > 0)
-			return {
-				found: named.map((each) => ({
-					field: 'answer',
-					kind: identifierNames[each.kind],
-					words: each.found
-				}))
-			};
+		const named = unconfirmedIn({ answer: given?.text ?? '' }, { answer: kept?.text ?? '' }, asked.confirmed);
+		if (named.length > 0) return { found: named };
 
 		const subject = recordSubject(asked.source, asked.reference);
 		const { review } = asked;

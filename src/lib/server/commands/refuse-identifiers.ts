@@ -16,6 +16,15 @@ export function refuseIdentifiers(
 	if (found.some(({ words }) => !confirmed.includes(words))) throw new NamesProblem(found);
 }
 
+/** As `identifiersIn`, without what its writer has looked at already. */
+export function unconfirmedIn(
+	written: Written,
+	kept: Written,
+	confirmed: readonly string[] = []
+): NamesSomebody[] {
+	return identifiersIn(written, kept).filter(({ words }) => !confirmed.includes(words));
+}
+
 /** What may name somebody in a text; what stands in the kept text of the field was looked at when it came in. */
 export function identifiersIn(written: Written, kept: Written): NamesSomebody[] {
 	return Object.entries(written).flatMap(([field, text]) =>

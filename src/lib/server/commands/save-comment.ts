@@ -1,6 +1,5 @@
 /** Keeps what a reader remarks on a record, or on their answer to one of its questions. */
 import { and, eq } from 'drizzle-orm';
-import { findIdentifiers, identifierNames } from '#lib/evidence/identifiers.ts';
 import { tidyText } from '#lib/judgement/written-text.ts';
 import type { DeskResult } from '#lib/pages/desk-answer.ts';
 import { authorOf } from '../access/actor.ts';
@@ -20,6 +19,7 @@ import type { By } from './append-event.ts';
 import { change } from './change.ts';
 import { holdReading } from './hold-reading.ts';
 import { recordSubject } from './note-read.ts';
+import { unconfirmedIn } from './refuse-identifiers.ts';
 
 export type CommentAsked = DeskAsked & {
 	/** Code of the question; null for the record as a whole. */
@@ -57,17 +57,8 @@ export function saveComment(db: Database, by: By, asked: CommentAsked): DeskResu
 		if (stops) return stops;
 		if (text === before) return saved;
 		if (tidyText(asked.from) !== before) return { conflict: { now: before } };
-		const named = findIdentifiers(text).filter(
-			(each) => !before.includes(each.found) && !asked.confirmed?.includes(each.found)
-		);
-		if (named.length > 0)
-			return {
-				found: named.map((each) => ({
-					field: 'comment',
-					kind: identifierNames[each.kind],
-					words: each.found
-				}))
-			};
+		const named = unconfirmedIn({ comment: text }, { comment: before }, asked.confirmed);
+		if (named.length > 0) return { found: named };
 
 		holdReading(db, by, found, {
 			state: found.isComplete ? 'complete' : 'in-progress',
