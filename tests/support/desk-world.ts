@@ -3,23 +3,24 @@
  * one key, in four groups; six files without an answer, and a short source with every kind of question. Rona reads the
  * first three files; Iain the first of them a second time. All of it is invented.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { notRecorded } from '#lib/evidence/answer.ts';
 import { operator } from '#lib/server/access/actor.ts';
 import { importReview } from '#lib/server/commands/import-review.ts';
 import { openCairn } from '#lib/server/open-cairn.ts';
-import { openAsItIs, openDatabase, type Database } from '#lib/server/db/open.ts';
+import { openAsItIs, type Database } from '#lib/server/db/open.ts';
 import { examineDatabase } from '#lib/server/db/soundness.ts';
 import { duties, givenRecords } from '#lib/server/db/schema/memberships.ts';
 import { listReadingAnswers } from '#lib/server/queries/readings.ts';
 import { findSource } from '#lib/server/queries/sources.ts';
 import { verifyTrail } from '#lib/server/queries/verify-trail.ts';
 import { halfBegunReview } from './half-begun-review.ts';
-import { sessionCookie, signInAs } from './people.ts';
+import { sessionCookie } from './people.ts';
 import { reviewWorld, type PersonName } from './review-world.ts';
+import { openRoom, type Reviewing } from './reviewing.ts';
 import { serveCairn, type ServedCairn } from './served.ts';
 
 export const deskReview = 'desk-2026';
@@ -115,20 +116,7 @@ export function addDeskReview(db: Database): void {
 	give('short', 1, 'iain', 2);
 }
 
-export type DeskWorld = {
-	address: string;
-	folder: string;
-	served: ServedCairn;
-	/** Lets somebody visit; afterwards their window and all that it kept are gone. */
-	as: (
-		name: PersonName,
-		visit: (page: Page) => Promise<void>,
-		window?: { width?: number; javaScriptEnabled?: boolean }
-	) => Promise<void>;
-	cookie: (name: PersonName) => string;
-	look: <Found>(find: (db: Database) => Found) => Found;
-	stop: () => Promise<void>;
-};
+export type DeskWorld = Reviewing & { served: ServedCairn };
 
 /** The same in a folder that no server has opened, for a test that kills its server. Rona answers the first file. */
 export function layReading() {
@@ -183,36 +171,5 @@ export async function serveDesk(browser: Browser): Promise<DeskWorld> {
 	addDeskReview(db);
 	db.$client.close();
 	const served = await serveCairn({ CAIRN_DATA: folder });
-	const { address } = served;
-	return {
-		address,
-		folder,
-		served,
-		cookie: (name) => sessionCookie(folder, name, address),
-		async as(name, visit, { width = 1280, javaScriptEnabled = true } = {}) {
-			const context = await browser.newContext({
-				baseURL: address,
-				viewport: { width, height: 900 },
-				javaScriptEnabled
-			});
-			try {
-				await signInAs(context, { folder, address }, name);
-				await visit(await context.newPage());
-			} finally {
-				await context.close();
-			}
-		},
-		look(find) {
-			const kept = openDatabase(folder);
-			try {
-				return find(kept);
-			} finally {
-				kept.$client.close();
-			}
-		},
-		async stop() {
-			await served.stop();
-			rmSync(folder, { recursive: true, force: true });
-		}
-	};
+	return { ...openRoom(browser, folder, served), served };
 }

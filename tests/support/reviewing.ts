@@ -28,8 +28,16 @@ export async function serveReviewing(browser: Browser): Promise<Reviewing> {
 	const db = openCairn(folder, new Date().toISOString());
 	reviewWorld('thematic-review', db);
 	db.$client.close();
-	const cairn = await serveCairn({ CAIRN_DATA: folder });
-	const { address } = cairn;
+	return openRoom(browser, folder, await serveCairn({ CAIRN_DATA: folder }));
+}
+
+/** Lets people into what is served from a folder; `stop` takes the folder away too. */
+export function openRoom(
+	browser: Browser,
+	folder: string,
+	served: { address: string; stop: () => Promise<unknown> }
+): Reviewing {
+	const { address } = served;
 	return {
 		address,
 		folder,
@@ -56,7 +64,7 @@ export async function serveReviewing(browser: Browser): Promise<Reviewing> {
 			}
 		},
 		async stop() {
-			await cairn.stop();
+			await served.stop();
 			rmSync(folder, { recursive: true, force: true });
 		}
 	};
