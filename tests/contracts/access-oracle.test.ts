@@ -25,6 +25,7 @@ type World = {
 	review: Omit<ReviewResource, 'kind' | 'id'>;
 	given: boolean;
 	taken: boolean;
+	openRoom: boolean;
 };
 
 const organisation = fc.constantFrom('isle' as const, 'body' as const);
@@ -51,7 +52,8 @@ const worlds: fc.Arbitrary<World> = fc.record({
 		withdrawn: fc.boolean()
 	}),
 	given: fc.boolean(),
-	taken: fc.boolean()
+	taken: fc.boolean(),
+	openRoom: fc.boolean()
 });
 
 const actorsOf = ({ host, memberships, duties, demo, exploring }: World): Record<string, Actor> => ({
@@ -68,12 +70,13 @@ const actorsOf = ({ host, memberships, duties, demo, exploring }: World): Record
 	cairn: { kind: 'cairn' }
 });
 
-function resourcesOf({ review, given, taken }: World): Record<string, Resource> {
+function resourcesOf({ review, given, taken, openRoom }: World): Record<string, Resource> {
 	const r1: ReviewResource = { kind: 'review', id: 'r1', ...review };
 	return {
 		r1,
 		x1: { kind: 'record', review: r1, givenTo: given ? ['bob', 'ann'] : ['bob'] },
 		c1: { kind: 'collection', review: r1, open: taken },
+		w1: { kind: 'workshop', review: r1, open: openRoom },
 		isle: { kind: 'organisation', id: 'isle' },
 		body: { kind: 'organisation', id: 'body' },
 		ann: { kind: 'person', id: 'ann' },
@@ -82,7 +85,17 @@ function resourcesOf({ review, given, taken }: World): Record<string, Resource> 
 	};
 }
 
-function factsOf({ host, memberships, duties, demo, exploring, review, given, taken }: World): Fact[] {
+function factsOf({
+	host,
+	memberships,
+	duties,
+	demo,
+	exploring,
+	review,
+	given,
+	taken,
+	openRoom
+}: World): Fact[] {
 	const facts: Fact[] = [
 		['person', 'ann'],
 		['machine', 'operator'],
@@ -96,6 +109,7 @@ function factsOf({ host, memberships, duties, demo, exploring, review, given, ta
 		['somebody', 'ann'],
 		['somebody', 'somebody'],
 		['survey-of', 'c1', 'r1'],
+		['room-of', 'w1', 'r1'],
 		['given', 'x1', 'bob'],
 		[review.issued ? 'issued' : 'draft', 'r1'],
 		[review.withdrawn ? 'withdrawn' : 'standing', 'r1'],
@@ -114,6 +128,7 @@ function factsOf({ host, memberships, duties, demo, exploring, review, given, ta
 	if (review.underReview) facts.push(['under-review', 'r1', review.underReview]);
 	if (review.example) facts.push(['example', 'r1']);
 	if (review.draftShared) facts.push(['shared', 'r1']);
+	if (openRoom) facts.push(['open-room', 'w1']);
 	if (taken) facts.push(['taken', 'c1']);
 	if (given) facts.push(['given', 'x1', 'ann']);
 	return facts;

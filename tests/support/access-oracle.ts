@@ -9,7 +9,7 @@ import { chain, readRules, type Fact } from './chained-facts.ts';
  * account · machine(M) · role(P, O, role, standing) · duty(P, R, duty, standing) · organisation(O) · host(O) ·
  * installation(I) · review(R) · run-by(R, O) · under-review(R, O) · example(R) · shared(R) · issued(R) or draft(R) ·
  * withdrawn(R) or standing(R) · record(X) · part-of(X, R) · given(X, P) · survey-of(C, R) and taken(C) for a survey whose
- * link somebody holds, while its answers are taken · somebody(P) for whoever it is, signed in or not.
+ * link somebody holds, while its answers are taken · room-of(W, R) and open-room(W) for a workshop whose code somebody has · somebody(P) for whoever it is, signed in or not.
  */
 export const sentences = readRules(`
 	# Confirmed memberships only count, and a duty only for somebody who belongs somewhere.
@@ -99,6 +99,42 @@ export const sentences = readRules(`
 	may(P, read-record, X) <- part-of(X, R), given(X, P), has(P, R, file-reader), there(P, R), changing(R)
 	may(P, adjudicate, R) <- leads(P, R), changing(R)
 	may(P, adjudicate, R) <- has(P, R, judge), there(P, R), changing(R)
+
+	# So is one's own judgement given. What is agreed is agreed by who leads and by judges.
+	may(P, give-judgement, R) <- concludes(P, R), changing(R)
+	may(P, hold-workshop, R) <- concludes(P, R), changing(R)
+	agrees(P, R) <- leads(P, R)
+	agrees(P, R) <- has(P, R, judge), there(P, R)
+	may(P, agree-judgement, R) <- agrees(P, R), changing(R)
+	may(P, answer-accuracy, R) <- agrees(P, R), changing(R)
+	may(P, see-moderation, R) <- concludes(P, R)
+	may(P, see-moderation, R) <- looks-round(P, R), there(P, R)
+	may(P, move-stage, R) <- leads(P, R), changing(R)
+	may(P, assign-sections, R) <- leads(P, R), changing(R)
+
+	# Those who work on a review speak to one another; who looks round reads it, the partnership under review does not.
+	within(P, R) <- leads(P, R)
+	within(P, R) <- has(P, R, judge)
+	within(P, R) <- has(P, R, observer)
+	within(P, R) <- works(P, R, contributor)
+	within(P, R) <- works(P, R, viewer)
+	may(P, see-comments, R) <- within(P, R), there(P, R)
+	may(P, see-comments, R) <- looks-round(P, R), there(P, R)
+	may(P, comment, R) <- within(P, R), there(P, R), changing(R)
+
+	# The partnership under review checks the facts of a draft, by those who lead or contribute there.
+	checks(P, R) <- under-review(R, O), open-to-reviewed(R), role(P, O, partnership-lead, confirmed)
+	checks(P, R) <- under-review(R, O), open-to-reviewed(R), role(P, O, contributor, confirmed)
+	may(P, check-accuracy, R) <- checks(P, R), there(P, R), changing(R)
+	may(P, see-accuracy, R) <- checks(P, R), there(P, R)
+	may(P, see-accuracy, R) <- agrees(P, R)
+	may(P, see-accuracy, R) <- looks-round(P, R), there(P, R)
+	# Actions are worked on by them and by who concludes, after the review is issued too, but not when it is withdrawn.
+	may(P, work-on-actions, R) <- checks(P, R), standing(R)
+	may(P, work-on-actions, R) <- concludes(P, R), standing(R)
+
+	# In a workshop rates whoever has its code, whoever they are, while it is open and its review changes.
+	may(P, rate-in-workshop, W) <- room-of(W, R), open-room(W), changing(R), somebody(P)
 
 	# A survey is answered by whoever holds its link, whoever they are, while answers are taken and its review changes.
 	may(P, answer-survey, C) <- survey-of(C, R), taken(C), changing(R), somebody(P)

@@ -7,7 +7,10 @@ const slug = z.string().regex(/^[a-z0-9-]+$/);
 export const linkSchema = z.strictObject({
 	source: slug,
 	question: z.string().optional(),
-	passage: slug.optional()
+	passage: slug.optional(),
+	/** Reference of a record of the source. */
+	record: z.string().optional(),
+	figure: slug.optional()
 });
 export type Link = z.infer<typeof linkSchema>;
 
@@ -43,9 +46,13 @@ export const evaluationSchema = z.strictObject({
 });
 export type Evaluation = z.infer<typeof evaluationSchema>;
 
+/** A theme or standard has a summary; a standard has overall words, strengths and gaps besides. */
+export const narrativeParts = ['summary', 'overall', 'strengths', 'gaps'] as const;
+export type NarrativePart = (typeof narrativeParts)[number];
+
 export const narrativeSchema = z.strictObject({
 	element: z.string(),
-	part: z.enum(['summary']),
+	part: z.enum(narrativeParts),
 	paragraphs: z.array(z.string().min(1)).min(1)
 });
 export type Narrative = z.infer<typeof narrativeSchema>;

@@ -19,12 +19,16 @@ export type Capacity =
 	| 'own-lead-inspector'
 	/** Of the partnership under review, once the draft is shared with it or the review is issued. */
 	| 'reviewed'
+	/** The same, who lead or contribute there. */
+	| 'reviewed-writer'
 	/** Anybody who looks round the worked example. */
 	| 'exploring'
 	/** The record was given to this person to read. */
 	| 'given'
 	/** Holds a good link to a survey that is open; signed in or not. */
 	| 'with-link'
+	/** Is in the room of a workshop that is open, and has its code; signed in or not. */
+	| 'in-the-room'
 	/** Of the organisation that is asked about. */
 	| 'administrator'
 	| 'starter'
@@ -40,7 +44,10 @@ export type Capacity =
 
 type Rule = {
 	capacities: readonly Capacity[];
-	/** Not once the review is issued or withdrawn. */ open?: true;
+	/** Not once the review is issued or withdrawn. */
+	open?: true;
+	/** Not once it is withdrawn. */
+	standing?: true;
 };
 
 const seeing: readonly Capacity[] = [
@@ -54,6 +61,9 @@ const seeing: readonly Capacity[] = [
 	'exploring'
 ];
 const leading: readonly Capacity[] = ['lead', 'own-partnership-lead', 'own-lead-inspector'];
+
+/** Who works on a review and sees the whole of it. */
+const inReview: readonly Capacity[] = [...leading, 'judge', 'observer', 'own-contributor', 'own-viewer'];
 
 export const rules = {
 	'see-review': { capacities: [...seeing, 'reviewed'] },
@@ -112,6 +122,29 @@ export const rules = {
 	/** The pages where they are written: as the line below, and still once the review is closed. */
 	'open-conclusions': { capacities: [...leading, 'judge', 'own-contributor'] },
 	'write-conclusions': { capacities: [...leading, 'judge', 'own-contributor'], open: true },
+	/** One's own evaluation of a theme, or readiness of a component. */
+	'give-judgement': { capacities: [...leading, 'judge', 'own-contributor'], open: true },
+	/** What all agree on, and setting it aside to be judged again. The page where it is done: see-moderation. */
+	'agree-judgement': { capacities: [...leading, 'judge'], open: true },
+	'see-moderation': { capacities: [...leading, 'judge', 'own-contributor', 'exploring'] },
+	/** The view for a meeting room, and what is agreed there. */
+	'hold-workshop': { capacities: [...leading, 'judge', 'own-contributor'], open: true },
+	/** Rating in the room, by a code. */
+	'rate-in-workshop': { capacities: ['in-the-room'], open: true },
+	/** Improvement actions go on after a review is issued; the partnership under review works on them too. */
+	'work-on-actions': {
+		capacities: [...leading, 'judge', 'own-contributor', 'reviewed-writer'],
+		standing: true
+	},
+	'move-stage': { capacities: leading, open: true },
+	'assign-sections': { capacities: leading, open: true },
+	/** What those who work on a review say to one another. */
+	'see-comments': { capacities: [...inReview, 'exploring'] },
+	comment: { capacities: inReview, open: true },
+	/** Points of factual accuracy on a draft: made by the partnership under review, answered by who leads. */
+	'see-accuracy': { capacities: [...leading, 'judge', 'reviewed-writer', 'exploring'] },
+	'check-accuracy': { capacities: ['reviewed-writer'], open: true },
+	'answer-accuracy': { capacities: [...leading, 'judge'], open: true },
 	'share-draft': { capacities: leading, open: true },
 	'issue-review': { capacities: leading, open: true },
 	'withdraw-review': { capacities: leading },
@@ -142,7 +175,7 @@ export function may(actor: Actor, action: Action, resource: Resource): Verdict {
 		return no(`${action} asks for one of: ${rule.capacities.join(', ')}`);
 	const review = reviewOf(resource);
 	if (rule.open && review?.issued) return no('the review is issued');
-	if (rule.open && review?.withdrawn) return no('the review is withdrawn');
+	if ((rule.open || rule.standing) && review?.withdrawn) return no('the review is withdrawn');
 	if (review?.withdrawn && !leading.some((capacity) => held.has(capacity)))
 		return no('the review is withdrawn, and only its lead sees it');
 	return { yes: true };
@@ -153,7 +186,9 @@ const no = (reason: string): Verdict => ({ yes: false, reason });
 /** The review that a resource is, or belongs to. */
 export function reviewOf(resource: Resource): ReviewResource | null {
 	if (resource.kind === 'review') return resource;
-	return resource.kind === 'record' || resource.kind === 'collection' ? resource.review : null;
+	return resource.kind === 'record' || resource.kind === 'collection' || resource.kind === 'workshop'
+		? resource.review
+		: null;
 }
 
 /**
@@ -162,8 +197,9 @@ export function reviewOf(resource: Resource): ReviewResource | null {
  */
 export function capacities(actor: Actor, resource: Resource): ReadonlySet<Capacity> {
 	if (actor.kind !== 'visitor' && actor.kind !== 'person') return new Set();
-	// Who they are otherwise does not matter to a survey, and gives nothing there.
+	// Who they are otherwise does not matter to a survey or a workshop, and gives nothing there.
 	if (resource.kind === 'collection') return new Set(resource.open ? ['with-link'] : []);
+	if (resource.kind === 'workshop') return new Set(resource.open ? ['in-the-room'] : []);
 	if (actor.kind === 'visitor') return new Set(actor.exploring ? ofVisitor(resource) : []);
 	const confirmed = actor.memberships.filter(({ standing }) => standing === 'confirmed');
 	return new Set<Capacity>([
@@ -231,8 +267,10 @@ function towardsReview(actor: Person, confirmed: readonly Membership[], resource
 			organisation === review.underReview &&
 			(review.draftShared || review.issued) &&
 			['partnership-lead', 'contributor', 'viewer'].includes(role)
-		)
+		) {
 			found.push('reviewed');
+			if (role !== 'viewer') found.push('reviewed-writer');
+		}
 		if (review.example && !actor.demo && exploringRoles.includes(role)) found.push('exploring');
 	}
 	if (resource.kind === 'record' && found.includes('file-reader') && resource.givenTo.includes(actor.id))

@@ -25,6 +25,9 @@ export type RecordResource = {
 /** A survey that is answered by link, towards somebody who holds a link that is good. */
 export type CollectionResource = { kind: 'collection'; review: ReviewResource; open: boolean };
 
+/** A workshop that is rated in by a code, towards somebody who holds it. */
+export type WorkshopResource = { kind: 'workshop'; review: ReviewResource; open: boolean };
+
 export type OrganisationResource = { kind: 'organisation'; id: string };
 
 export type PersonResource = { kind: 'person'; id: string };
@@ -33,6 +36,12 @@ export type PersonResource = { kind: 'person'; id: string };
 export type Installation = { kind: 'installation' };
 
 export type Resource =
-	ReviewResource | RecordResource | CollectionResource | OrganisationResource | PersonResource | Installation;
+	| ReviewResource
+	| RecordResource
+	| CollectionResource
+	| WorkshopResource
+	| OrganisationResource
+	| PersonResource
+	| Installation;
 
 export const installation: Installation = { kind: 'installation' };

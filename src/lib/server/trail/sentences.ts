@@ -4,6 +4,7 @@
  */
 import { dayAndTime } from '#lib/pages/times.ts';
 import { evidenceSentences } from './evidence-sentences.ts';
+import { judgementSentences } from './judgement-sentences.ts';
 import type { Kind, Names, Sentences, Told } from './told.ts';
 import type { Verb } from './verbs.ts';
 import { count, duty, file, role, ways, whyEnded, whyRefused } from './words.ts';
@@ -18,8 +19,17 @@ const givenOf = ({ facts }: Told, names: Names) =>
 const intoOrganisation = (told: Told, names: Names) =>
 	told.organisation === null ? '' : ` of ${names.organisation(told.organisation)}`;
 
+/** What is written about a theme or standard, by its part. */
+const narrativeWords: Readonly<Record<string, string>> = {
+	summary: 'the summary',
+	overall: 'the overall words',
+	strengths: 'the strengths',
+	gaps: 'the gaps'
+};
+
 const sentences: Sentences<Verb> = {
 	...evidenceSentences,
+	...judgementSentences,
 	'document-kept': [
 		'installation',
 		({ subject }) => `took in the document ${(subject ?? 'of a framework').replace('@', ', edition ')}`
@@ -42,7 +52,8 @@ const sentences: Sentences<Verb> = {
 	],
 	'narrative-saved': [
 		'conclusions',
-		({ subject }, names) => `saved the summary of ${names.element(subject)}`
+		({ subject, facts }, names) =>
+			`saved ${narrativeWords[String(facts.part)] ?? narrativeWords.summary} of ${names.element(subject)}`
 	],
 	'finding-saved': ['conclusions', ({ subject }, names) => `saved ${names.finding(subject)}`],
 	'finding-withdrawn': ['conclusions', ({ subject }, names) => `withdrew ${names.finding(subject)}`],

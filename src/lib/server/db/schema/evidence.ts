@@ -28,6 +28,8 @@ export const sources = sqliteTable(
 		published: text('published', { mode: 'json' }).$type<PublishedFigure[] | null>(),
 		/** Numbers by group, for sources without records. */
 		heard: text('heard', { mode: 'json' }).$type<Heard[]>().notNull().default([]),
+		/** Carried over from last year: somebody is to confirm that it still holds. */
+		toConfirm: integer('to_confirm', { mode: 'boolean' }).notNull().default(false),
 		/** ISO 8601, UTC. What is withdrawn counts nowhere, and can be brought back. */
 		withdrawnAt: text('withdrawn_at'),
 		...authorship()

@@ -1,5 +1,6 @@
 /** The exercise: one review over one partnership and period; a programme groups several. */
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { stages } from '#lib/judgement/stage.ts';
 import { authorship } from './authorship.ts';
 import { organisations } from './organisations.ts';
 
@@ -26,6 +27,11 @@ export const reviews = sqliteTable('reviews', {
 	notice: text('notice'),
 	/** Who carries it out; null for one that came in before there was anybody. */
 	organisationId: text('organisation_id').references(() => organisations.id),
+	stage: text('stage', { enum: stages }).notNull().default('planning'),
+	/** Id of last year's review, whose evidence and readiness were carried over. */
+	carriedFrom: text('carried_from'),
+	/** Contributors judge on their own first, and see one another's judgements afterwards. */
+	independent: integer('independent', { mode: 'boolean' }).notNull().default(false),
 	/** Belongs to the example world: invented or reconstructed, and open to all who look round. */
 	example: integer('example', { mode: 'boolean' }).notNull().default(false),
 	/** ISO 8601, UTC, as are the two below: from when the partnership under review may read the draft. */
