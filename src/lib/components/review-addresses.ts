@@ -123,3 +123,33 @@ export function figuresAddress(review: string, source: string): string {
 export function attachmentAddress(review: string, attachment: string): string {
 	return `/reviews/${review}/attachments/${part(attachment)}`;
 }
+
+/** The strengths and areas for improvement of a review. */
+export function findingsAddress(review: string): string {
+	return `/reviews/${review}/findings`;
+}
+
+/** Where judgements given apart are set side by side and agreed; of one theme, standard or component, or of all. */
+export function moderationAddress(review: string, element: string | null = null): string {
+	return `/reviews/${review}/moderation${element === null ? '' : `/${part(element)}`}`;
+}
+
+/** What is done next; one improvement action, or all. */
+export function planOfActionAddress(review: string, action: string | null = null): string {
+	return `/reviews/${review}/plan-of-action${action === null ? '' : `/${part(action)}`}`;
+}
+
+/** The page of a core component in a self-evaluation. */
+export function componentAddress(review: string, component: string): string {
+	return `/reviews/${review}/judgements/component/${part(component)}`;
+}
+
+/** What is said to one another in a review. */
+export function commentsAddress(review: string): string {
+	return `/reviews/${review}/comments`;
+}
+
+/** Where points of factual accuracy are made and answered. */
+export function accuracyAddress(review: string): string {
+	return `/reviews/${review}/accuracy`;
+}

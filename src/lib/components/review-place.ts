@@ -2,10 +2,10 @@
 import type { Review } from '#lib/reports/bundle.ts';
 import { kindNames } from '#lib/reports/review-words.ts';
 import type { Place } from './place.ts';
-import { readAddress } from './review-addresses.ts';
+import { findingsAddress, moderationAddress, planOfActionAddress, readAddress } from './review-addresses.ts';
 
-/** What of the review whoever looks may see: all of its pages, its plan, who did what in it. */
-export type PlaceFor = { review: boolean; plan: boolean; history: boolean };
+/** What of the review whoever looks may see: all of its pages, its plan, how it was moderated, who did what in it. */
+export type PlaceFor = { review: boolean; plan: boolean; moderation: boolean; history: boolean };
 
 /** `reading`: the sources of which records were given to whoever looks, where these are all that they see. */
 export function reviewPlace(
@@ -25,7 +25,14 @@ export function reviewPlace(
 					{ href: home, name: 'Overview' },
 					...(sees.plan ? [{ href: `${home}/plan`, name: 'Plan' }] : []),
 					{ href: `${home}/evidence`, name: 'Evidence', also: `${home}/attachments` },
-					{ href: `${home}/judgements`, name: 'Themes', also: `${home}/findings` },
+					{ href: findingsAddress(review.id), name: 'Findings' },
+					{ href: `${home}/judgements`, name: 'Judgements', also: `${home}/workshop` },
+					...(sees.moderation ? [{ href: moderationAddress(review.id), name: 'Moderation' }] : []),
+					{
+						href: planOfActionAddress(review.id),
+						name: 'Plan of action',
+						also: `${home}/recommendations`
+					},
 					{ href: `${home}/report`, name: 'Report' },
 					...(sees.history ? [{ href: `${home}/history`, name: 'History' }] : [])
 				]

@@ -18,7 +18,18 @@ const asked = {
 	gatherEvidence: 'gather-evidence',
 	takeInAnswers: 'take-in-answers',
 	adjudicate: 'adjudicate',
-	writeConclusions: 'write-conclusions'
+	writeConclusions: 'write-conclusions',
+	giveJudgement: 'give-judgement',
+	agreeJudgement: 'agree-judgement',
+	seeModeration: 'see-moderation',
+	workOnActions: 'work-on-actions',
+	moveStage: 'move-stage',
+	assignSections: 'assign-sections',
+	seeComments: 'see-comments',
+	comment: 'comment',
+	seeAccuracy: 'see-accuracy',
+	checkAccuracy: 'check-accuracy',
+	answerAccuracy: 'answer-accuracy'
 } as const satisfies Record<string, Action>;
 
 export type Allowed = Readonly<Record<keyof typeof asked, boolean>>;

@@ -12,11 +12,16 @@ export const load: LayoutServerLoad = ({ locals, params }) => {
 	return {
 		place: reviewPlace(
 			review,
-			{ review: may.seeReview, plan: may.seePlan, history: may.seeHistory },
+			{
+				review: may.seeReview,
+				plan: may.seePlan,
+				moderation: may.seeModeration,
+				history: may.seeHistory
+			},
 			may.seeReview ? [] : listGivenTo(locals.db, locals.actor, params.id)
 		),
 		notice: review.notice,
-		review: { id: review.id, title: review.title },
+		review: { id: review.id, title: review.title, kind: review.kind },
 		may,
 		erased: findErasedNotice(locals.db, params.id),
 		themeCodes: themes.map(({ code }) => code)
