@@ -52,3 +52,7 @@ export const actionSchema = z.strictObject({
 	tests: z.array(testOfChangeSchema).default([])
 });
 export type Action = z.infer<typeof actionSchema>;
+
+/** Whether anything is left to do. */
+export const isOpen = ({ status }: Pick<Action, 'status'>): boolean =>
+	status === 'not-started' || status === 'in-progress';
