@@ -100,7 +100,7 @@ export function listRecommendations(db: Database, reviewId: string): Recommendat
 			source: recommendations.source
 		})
 		.from(recommendations)
-		.where(eq(recommendations.reviewId, reviewId))
+		.where(and(eq(recommendations.reviewId, reviewId), isNull(recommendations.withdrawnAt)))
 		.orderBy(asc(recommendations.number))
 		.all()
 		.map((row) => present({ ...row, findings: row.findings.filter((id) => there.has(id)) }));
