@@ -3,6 +3,7 @@ import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { Ground } from '#lib/judgement/basis.ts';
 import { agreedWays, perspectives } from '#lib/judgement/readiness.ts';
 import { authorship } from './authorship.ts';
+import type { PlaceInDocument } from './conclusions.ts';
 import { people } from './people.ts';
 import { reviews } from './reviews.ts';
 
@@ -35,6 +36,29 @@ export const ownJudgements = sqliteTable(
 		...authorship()
 	},
 	(table) => [primaryKey({ columns: [table.reviewId, table.element, table.personId, table.round] })]
+);
+
+/** Judgements that were agreed once and set aside, to be judged again: what was agreed stays to be read. */
+export const setAsideJudgements = sqliteTable(
+	'set_aside_judgements',
+	{
+		reviewId: reviewId(),
+		element: text('element').notNull(),
+		/** Of own judgements, from which it was agreed. */
+		round: integer('round').notNull(),
+		step: integer('step').notNull(),
+		/** Of a component only. */
+		howDoWeKnow: integer('how_do_we_know'),
+		reason: text('reason').notNull(),
+		source: text('source', { mode: 'json' }).$type<PlaceInDocument | null>(),
+		agreedBy: text('agreed_by').notNull(),
+		/** ISO 8601, UTC. */
+		agreedAt: text('agreed_at').notNull(),
+		/** Why it was set aside. */
+		why: text('why').notNull(),
+		...authorship()
+	},
+	(table) => [primaryKey({ columns: [table.reviewId, table.element, table.round] })]
 );
 
 /** From where each person sees the work, in a self-evaluation. */
