@@ -1,5 +1,6 @@
 /** What a review concludes: findings with their weight and evidence, evaluations, and the words written about a theme. */
 import { z } from 'zod';
+import { narrativeDocumentSchema } from './narrative-document.ts';
 
 const slug = z.string().regex(/^[a-z0-9-]+$/);
 
@@ -53,6 +54,8 @@ export type NarrativePart = (typeof narrativeParts)[number];
 export const narrativeSchema = z.strictObject({
 	element: z.string(),
 	part: z.enum(narrativeParts),
-	paragraphs: z.array(z.string().min(1)).min(1)
+	paragraphs: z.array(z.string().min(1)).min(1),
+	/** With its headings, lists, bold words, quotations and links to measures; the paragraphs are its plain text. */
+	document: narrativeDocumentSchema.optional()
 });
 export type Narrative = z.infer<typeof narrativeSchema>;
