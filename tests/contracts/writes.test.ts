@@ -18,6 +18,7 @@ const parts = {
 	'keep-document.ts': 'keeps a document for the commands that bring documents in',
 	'remove-drawn.ts': 'takes a draw back for the commands that draw',
 	'put-membership.ts': 'puts a membership or duty for the commands about people',
+	'put-stage-move.ts': 'writes a move down for the commands that move a review',
 	'record-answers.ts': 'stores answers for the commands that take them in'
 };
 

@@ -68,6 +68,8 @@ export const sourceSchema = z.strictObject({
 		.default([]),
 	/** Anything a reader must know, such as which figures are invented. */
 	note: z.string().optional(),
+	/** Carried over from last year, and nobody has said yet that it still holds. */
+	toConfirm: z.boolean().default(false),
 	/** For a reconstruction: what was published. Null for evidence that is what it seems. */
 	published: z.array(publishedFigureSchema).nullable().default(null),
 	records: z.array(recordSchema).default([]),

@@ -36,6 +36,8 @@ const catalogue = {
 	'setting-wrong': 500,
 	'form-invalid': 422,
 	'nobody-to-share-with': 409,
+	/** Something must be true first before a review moves on. */
+	'stage-not-ready': 409,
 	/** As what is not there: it tells nothing of whether there ever was one. */
 	'link-over': 404,
 	'changed-meanwhile': 409,

@@ -6,12 +6,12 @@ import {
 	type PersonName,
 	type ReviewWorld
 } from '../../../../tests/support/review-world.ts';
+import { walkToIssue } from '../../../../tests/support/walked-stages.ts';
 import { FormProblem } from '../problems.ts';
 import { findSource } from '../queries/sources.ts';
 import { findNoteRow, findPassageRow, findSourceRow } from '../queries/voices.ts';
 import { addNote, type NewNote } from './add-note.ts';
 import { codeAnswer, type CodeAsked } from './code-answer.ts';
-import { issueReview } from './issue-review.ts';
 import { markPassage, type MarkAsked } from './mark-passage.ts';
 import { restoreNote } from './restore-note.ts';
 import { restorePassage } from './restore-passage.ts';
@@ -144,9 +144,9 @@ describe('a note', () => {
 	test('is written by those who gather evidence alone, and not once the review is issued', () => {
 		for (const name of ['rona', 'callum', 'iain', 'effie', 'morag', 'struan'] as const)
 			expect(() => add(name), name).toThrow('There is nothing at this address');
-		issueReview(world.db, world.by('ailsa'), { review, sure: true });
+		walkToIssue(world.db, world.by('ailsa'), review);
 		expect(add('ailsa')).toMatchObject({ closed: expect.stringContaining('issued') });
-		expect(verbs()).toEqual(['review-issued']);
+		expect(verbs().at(-1)).toBe('review-issued');
 	});
 });
 

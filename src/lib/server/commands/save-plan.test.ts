@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { review, reviewWorld, type ReviewWorld } from '../../../../tests/support/review-world.ts';
+import { walkToIssue } from '../../../../tests/support/walked-stages.ts';
 import { FormProblem } from '../problems.ts';
 import { findReview } from '../queries/reviews.ts';
 import { savePlan, type PlanAsked } from './save-plan.ts';
-import { issueReview } from './issue-review.ts';
 
 let world: ReviewWorld;
 beforeEach(() => {
@@ -64,7 +64,7 @@ describe('the plan of a review', () => {
 	});
 
 	test('stays as it is once the review is issued', () => {
-		issueReview(world.db, world.by('ailsa'), { review, sure: true });
+		walkToIssue(world.db, world.by('ailsa'), review);
 		expect(save('ailsa', {}, 2)).toHaveProperty('closed');
 	});
 });

@@ -36,6 +36,7 @@ function toSource(db: Database, { sources: row, samples: sample }: Row): SourceS
 		heardFrom: row.heardFrom,
 		peopleMet: row.peopleMet,
 		...(row.note === null ? {} : { note: row.note }),
+		toConfirm: row.toConfirm,
 		published: row.published,
 		heard: row.heard,
 		notes: listNotes(db, row.id),

@@ -18,7 +18,8 @@ const stageNames: Readonly<Record<string, string>> = {
 export const judgementSentences = {
 	'stage-moved': [
 		'standing',
-		({ facts }) => `moved the review on to ${stageNames[String(facts.to)] ?? 'its next stage'}`
+		({ facts }) =>
+			`moved the review ${facts.back ? 'back' : 'on'} to ${stageNames[String(facts.to)] ?? 'another stage'}`
 	],
 	'section-assigned': [
 		'plan',
