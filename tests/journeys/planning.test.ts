@@ -2,10 +2,12 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { eq } from 'drizzle-orm';
+import { findActor } from '#lib/server/queries/actors.ts';
 import { duties } from '#lib/server/db/schema/memberships.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { accessibilityFaults, pageFaults, widerThanWindow } from '../support/page-checks.ts';
 import { givenReference, review, staffComment, type PersonName } from '../support/review-world.ts';
+import { walkToChecking } from '../support/walked-stages.ts';
 import { serveReviewing, type Reviewing } from '../support/reviewing.ts';
 
 let browser: Browser;
@@ -217,6 +219,9 @@ describe('withdrawing and issuing', () => {
 			const field = his.getByRole('textbox', { name: /^Summary/ });
 			await field.waitFor();
 			await room.as('ailsa', async (page) => {
+				room.look((db) =>
+					walkToChecking(db, { actor: findActor(db, 'ailsa')!, at: new Date().toISOString() }, review)
+				);
 				await page.goto(`${home}/plan`);
 				await button(page, 'Issue the review').click();
 				await says(page, 'Confirm that the review is to be issued.');
@@ -225,7 +230,7 @@ describe('withdrawing and issuing', () => {
 				await says(page, /^Issued at/);
 				await says(page, /does not change any more/);
 				expect(await page.getByRole('textbox').count()).toBe(1);
-				expect(await button(page, /^(Save|Add|Give|Take|Share|Issue)/).count()).toBe(0);
+				expect(await button(page, /^(Save|Add|Give|Take|Share|Issue|Move)/).count()).toBe(0);
 				expect(await pageFaults(page, `${home}/plan`)).toEqual([]);
 			});
 			await field.fill('Too late.');

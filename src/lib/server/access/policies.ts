@@ -102,6 +102,8 @@ export const policies: Readonly<Record<string, Policy>> = {
 			takeBack: review('give-records'),
 			share: review('share-draft'),
 			unshare: review('share-draft'),
+			move: review('move-stage'),
+			back: review('move-stage'),
 			issue: review('issue-review'),
 			withdraw: review('withdraw-review'),
 			restore: review('withdraw-review')
@@ -284,9 +286,17 @@ export const policies: Readonly<Record<string, Policy>> = {
 	},
 	'/reviews/[id]/judgements': { GET: review('see-review') },
 	'/reviews/[id]/judgements/[theme]': { GET: review('see-review') },
-	'/reviews/[id]/judgements/[theme]/summary': {
+	'/reviews/[id]/judgements/[theme]/[part]': {
 		GET: review('open-conclusions'),
 		actions: { save: review('open-conclusions') }
+	},
+	'/reviews/[id]/judgements/[theme]/[part]/versions': {
+		GET: review('open-conclusions'),
+		actions: { bring: review('open-conclusions') }
+	},
+	'/reviews/[id]/phrases': {
+		GET: review('open-conclusions'),
+		actions: { link: review('write-conclusions'), unlink: review('write-conclusions') }
 	},
 	'/reviews/[id]/findings/[finding]': {
 		GET: review('open-conclusions'),

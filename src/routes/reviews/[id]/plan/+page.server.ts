@@ -5,6 +5,7 @@ import { giveDuty } from '#lib/server/commands/give-duty.ts';
 import { giveRecords } from '#lib/server/commands/give-records.ts';
 import { issueReview } from '#lib/server/commands/issue-review.ts';
 import { restoreReview } from '#lib/server/commands/restore-review.ts';
+import { moveStage } from '#lib/server/commands/move-stage.ts';
 import { revokeDuty } from '#lib/server/commands/revoke-duty.ts';
 import { savePlan } from '#lib/server/commands/save-plan.ts';
 import { shareDraft } from '#lib/server/commands/share-draft.ts';
@@ -14,6 +15,7 @@ import { withdrawReview } from '#lib/server/commands/withdraw-review.ts';
 import { FormProblem } from '#lib/server/problems.ts';
 import { listGivenRecords } from '#lib/server/queries/given-records.ts';
 import { loadPlan } from '#lib/server/queries/plan.ts';
+import { loadStagePage } from '#lib/server/queries/stages.ts';
 import { listSources } from '#lib/server/queries/sources.ts';
 import { findByEmail, listCandidates, listTeam } from '#lib/server/queries/team.ts';
 import { maySee } from '#lib/server/queries/visible-reviews.ts';
@@ -25,6 +27,7 @@ export const load: PageServerLoad = ({ locals, params }) => {
 	const leads = maySee(db, actor, params.id, 'open-plan');
 	return {
 		plan: answered(() => loadPlan(db, params.id)),
+		stage: answered(() => loadStagePage(db, params.id)),
 		team: listTeam(db, params.id),
 		leads,
 		candidates: leads ? listCandidates(db, params.id) : [],
@@ -105,8 +108,33 @@ export const actions: Actions = {
 		unshareDraft(locals.db, locals, { review: params.id })
 	),
 
-	issue: doing('issue', 'draft', (form, { locals, params }) =>
-		issueReview(locals.db, locals, { review: params.id, sure: textOf(form, 'sure') === 'yes' })
+	move: doing('move', 'stage', (form, { locals, params }) =>
+		moveStage(locals.db, locals, {
+			review: params.id,
+			from: textOf(form, 'from'),
+			to: textOf(form, 'to'),
+			words: ''
+		})
+	),
+
+	back: doing('back', 'stage', (form, { locals, params }) =>
+		moveStage(locals.db, locals, {
+			review: params.id,
+			from: textOf(form, 'from'),
+			to: textOf(form, 'to'),
+			words: textOf(form, 'words'),
+			confirmed: savedFrom(form).confirmed
+		})
+	),
+
+	issue: doing('issue', 'stage', (form, { locals, params }) =>
+		issueReview(locals.db, locals, {
+			review: params.id,
+			sure: textOf(form, 'sure') === 'yes',
+			role: textOf(form, 'role'),
+			words: textOf(form, 'words'),
+			confirmed: savedFrom(form).confirmed
+		})
 	),
 
 	withdraw: doing('withdraw', 'withdraw', (form, { locals, params }) =>
