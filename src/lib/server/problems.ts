@@ -57,7 +57,13 @@ const catalogue = {
 	'identifiers-found': 422,
 	'sample-mismatch': 422,
 	'frame-refused': 422,
-	'draw-refused': 422
+	'draw-refused': 422,
+	/** Agreed already, and not set aside. */
+	'judged-already': 409,
+	/** Who agrees has not judged alone, or others have not. */
+	'judges-awaited': 409,
+	/** An evaluation without a finding. */
+	'finding-needed': 422
 } as const;
 
 export type ProblemCode = keyof typeof catalogue;

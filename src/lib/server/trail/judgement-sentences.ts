@@ -71,6 +71,11 @@ export const judgementSentences = {
 		'conclusions',
 		({ subject }, names) => `set the judgement of ${names.element(subject)} aside, to be judged again`
 	],
+	'judgement-looked-at-again': [
+		'conclusions',
+		({ subject, facts }, names) =>
+			`looked again at ${facts.own ? 'their own judgement' : 'the judgement'} of ${names.element(subject)}: it stays`
+	],
 	'workshop-opened': ['conclusions', () => 'opened a workshop'],
 	'workshop-turned': ['conclusions', ({ subject }, names) => `put ${names.element(subject)} to the workshop`],
 	'workshop-revealed': [

@@ -70,6 +70,7 @@ export const verbs = [
 	'own-judgement-given',
 	'judgement-agreed',
 	'judgement-set-aside',
+	'judgement-looked-at-again',
 	'workshop-opened',
 	'workshop-turned',
 	'workshop-revealed',
