@@ -1,0 +1,203 @@
+/** Reads judgements given apart and the one that was agreed of them: of a theme, or of a core component. */
+import { and, asc, eq } from 'drizzle-orm';
+import { elementsOfKind, findFramework } from '#lib/frameworks/lookup.ts';
+import type { Ground } from '#lib/judgement/basis.ts';
+import type { OwnJudgement } from '#lib/judgement/own-judgement.ts';
+import type { Perspective } from '#lib/judgement/readiness.ts';
+import { sectionElements } from '#lib/reports/derive-input.ts';
+import type { Database } from '../db/open.ts';
+import { judgements, type PlaceInDocument } from '../db/schema/conclusions.ts';
+import { ownJudgements, ownPerspectives, readiness, setAsideJudgements } from '../db/schema/judging.ts';
+import { duties, memberships } from '../db/schema/memberships.ts';
+import { people } from '../db/schema/people.ts';
+import { reviews } from '../db/schema/reviews.ts';
+import { notFound } from '../problems.ts';
+import { authorName } from './authors.ts';
+import { findDocument, listDocuments } from './documents.ts';
+import { findReview } from './reviews.ts';
+
+export type Step = { step: number; name: string; descriptor: string };
+
+/** What is judged in a review: every theme of a thematic review, every core component of a self-evaluation. */
+export type Judged = {
+	kind: 'theme' | 'component';
+	elements: { code: string; title: string }[];
+	steps: Step[];
+	/** How we know, of components; empty for themes. */
+	knowing: Step[];
+	/** Whether everybody judges alone first: always in a thematic review. */
+	independent: boolean;
+};
+
+/** Throws a not-found Problem. */
+export function listJudged(db: Database, reviewId: string): Judged {
+	const review = findReview(db, reviewId);
+	const framework = findFramework(listDocuments(db, 'framework'), review.frameworks[0] ?? '');
+	if (review.kind === 'thematic-review') {
+		const { steps } = findDocument(db, 'evaluation-scale', review.evaluationScale);
+		const elements = framework ? sectionElements(framework) : [];
+		return { kind: 'theme', elements, steps: [...steps], knowing: [], independent: true };
+	}
+	const { howWell, howDoWeKnow } = findDocument(db, 'readiness', 'sds-readiness');
+	return {
+		kind: 'component',
+		elements: framework ? elementsOfKind(framework, 'core-component') : [],
+		steps: [...howWell],
+		knowing: [...howDoWeKnow],
+		independent: isIndependent(db, reviewId)
+	};
+}
+
+function isIndependent(db: Database, review: string): boolean {
+	const row = db
+		.select({ independent: reviews.independent })
+		.from(reviews)
+		.where(eq(reviews.id, review))
+		.get();
+	return row?.independent ?? false;
+}
+
+/** One element that is judged, with the scale. Throws a not-found Problem that lists those there are. */
+export function findJudged(db: Database, review: string, code: string) {
+	const { elements, ...judged } = listJudged(db, review);
+	const element = elements.find((each) => each.code === code);
+	if (element) return { ...judged, code, title: element.title };
+	throw notFound(
+		judged.kind,
+		code,
+		elements.map((each) => each.code)
+	);
+}
+
+/** What was agreed, by whom and how. */
+export type Agreed = {
+	step: number;
+	howDoWeKnow: number | null;
+	reason: string;
+	/** `published`: it came with a bundle, and nobody here agreed it. */
+	way: 'moderation' | 'workshop' | 'published';
+	by: string;
+	at: string;
+	version: number;
+	source: PlaceInDocument | null;
+	basis: Ground[] | null;
+};
+
+/** The agreed judgement that holds now; null where there is none, or it was set aside. */
+export function findAgreed(db: Database, review: string, { kind, code }: Named): Agreed | null {
+	if (kind === 'theme') {
+		const row = db
+			.select()
+			.from(judgements)
+			.where(and(eq(judgements.reviewId, review), eq(judgements.element, code)))
+			.get();
+		if (!row || row.setAsideAt) return null;
+		const own = listOwn(db, review, code, row.round);
+		return {
+			...{ step: row.step, howDoWeKnow: null, reason: row.reason, basis: row.basis, source: row.source },
+			way: row.basis === null && own.length === 0 ? 'published' : 'moderation',
+			...authorOfRow(db, row)
+		};
+	}
+	const row = db
+		.select()
+		.from(readiness)
+		.where(and(eq(readiness.reviewId, review), eq(readiness.element, code)))
+		.get();
+	if (!row || row.agreed === null || row.howWell === null) return null;
+	return {
+		...{ step: row.howWell, howDoWeKnow: row.howDoWeKnow, reason: row.words, basis: row.basis, source: null },
+		way: row.agreed,
+		...authorOfRow(db, row)
+	};
+}
+
+export type Named = { kind: Judged['kind']; code: string };
+
+const authorOfRow = (db: Database, row: { version: number; changedBy: string; changedAt: string }) => ({
+	by: authorName(db, row.changedBy),
+	at: row.changedAt,
+	version: row.version
+});
+
+export type SetAside = typeof setAsideJudgements.$inferSelect;
+
+/** What was agreed before and set aside, the latest first. */
+export function listSetAside(db: Database, review: string, element: string): SetAside[] {
+	return db
+		.select()
+		.from(setAsideJudgements)
+		.where(and(eq(setAsideJudgements.reviewId, review), eq(setAsideJudgements.element, element)))
+		.orderBy(asc(setAsideJudgements.round))
+		.all()
+		.reverse();
+}
+
+/** In which round of own judgements an element is: 1, and one more each time that an agreed one was set aside. */
+export function roundOf(db: Database, review: string, element: string): number {
+	return listSetAside(db, review, element).length + 1;
+}
+
+/** Own judgements of one element in one round, by name. For the eyes of whoever may see them: judging-sight.ts. */
+export function listOwn(db: Database, review: string, element: string, round: number): OwnJudgement[] {
+	return db
+		.select({
+			person: ownJudgements.personId,
+			name: people.name,
+			step: ownJudgements.step,
+			howDoWeKnow: ownJudgements.howDoWeKnow,
+			reason: ownJudgements.reason,
+			perspective: ownJudgements.perspective,
+			at: ownJudgements.changedAt,
+			version: ownJudgements.version
+		})
+		.from(ownJudgements)
+		.innerJoin(people, eq(people.id, ownJudgements.personId))
+		.where(
+			and(
+				eq(ownJudgements.reviewId, review),
+				eq(ownJudgements.element, element),
+				eq(ownJudgements.round, round)
+			)
+		)
+		.orderBy(asc(people.name), asc(people.id))
+		.all();
+}
+
+/** The row of somebody's own judgement in a round. */
+export function findOwnRow(db: Database, review: string, element: string, person: string, round: number) {
+	return db
+		.select()
+		.from(ownJudgements)
+		.where(
+			and(
+				eq(ownJudgements.reviewId, review),
+				eq(ownJudgements.element, element),
+				eq(ownJudgements.personId, person),
+				eq(ownJudgements.round, round)
+			)
+		)
+		.get();
+}
+
+/** Everybody whose duty it is to judge, by name; people who left are not waited for. */
+export function listJudges(db: Database, review: string): { person: string; name: string }[] {
+	return db
+		.selectDistinct({ person: people.id, name: people.name })
+		.from(duties)
+		.innerJoin(people, eq(people.id, duties.personId))
+		.innerJoin(memberships, and(eq(memberships.personId, people.id), eq(memberships.standing, 'confirmed')))
+		.where(and(eq(duties.reviewId, review), eq(duties.duty, 'judge'), eq(duties.standing, 'confirmed')))
+		.orderBy(asc(people.name), asc(people.id))
+		.all();
+}
+
+/** From where somebody sees the work; null while they have not said. */
+export function findPerspective(db: Database, review: string, person: string): Perspective | null {
+	const row = db
+		.select({ perspective: ownPerspectives.perspective })
+		.from(ownPerspectives)
+		.where(and(eq(ownPerspectives.reviewId, review), eq(ownPerspectives.personId, person)))
+		.get();
+	return row?.perspective ?? null;
+}
