@@ -157,7 +157,8 @@ function evaluationOf(input: ReportInput, codes: ReadonlySet<string>): ThemePage
 	return { step, reason: given.reason, published };
 }
 
-function mappedMeasures(
+/** Every measure mapped to one of the elements, with how many of the findings rest on it. */
+export function mappedMeasures(
 	input: ReportInput,
 	codes: ReadonlySet<string>,
 	findings: readonly Finding[]
@@ -175,13 +176,14 @@ function mappedMeasures(
 	);
 }
 
-function voiceView({ source, passage }: Voice, sees: Sees): VoiceView {
+/** A passage as whoever looks may see it. */
+export function voiceView({ source, passage }: Voice, sees: Sees): VoiceView {
 	const { id, text, quotation, saidBy, note } = shownPassage(source.kind, passage, sees);
 	const lost = isLost(passage);
 	return { id, source: source.id, title: source.title, text, quotation, saidBy, note, lost };
 }
 
-function bySource(voices: readonly VoiceView[]): ThemePage['passages'] {
+export function bySource(voices: readonly VoiceView[]): ThemePage['passages'] {
 	return [...Map.groupBy(voices, ({ source }) => source)].map(([source, parts]) => ({
 		source,
 		title: parts[0]!.title,

@@ -81,7 +81,7 @@ export function loadThemePage(db: Database, actor: Actor, reviewId: string, code
 }
 
 /** Written answers that were coded are not shown to who has yet to read one of their records blind. */
-function withoutHidden(db: Database, actor: Actor, input: ReportInput): ReportInput {
+export function withoutHidden(db: Database, actor: Actor, input: ReportInput): ReportInput {
 	const { bundle } = input;
 	const sources = bundle.sources.map((source) => {
 		const { id, kind, instrument, passages } = source;
@@ -99,6 +99,6 @@ function withoutHidden(db: Database, actor: Actor, input: ReportInput): ReportIn
 }
 
 /** These pages carry no date of their own; the end of the review stands in for it. */
-function loadInput(db: Database, reviewId: string) {
+export function loadInput(db: Database, reviewId: string) {
 	return loadReportInput(db, reviewId, findReview(db, reviewId).to);
 }

@@ -1,0 +1,218 @@
+/**
+ * The table of a self-evaluation: the standards with their core components, each a cell with its stage and how we know,
+ * and which of them a filter leaves standing. Nothing is averaged.
+ */
+import type { Element, Framework } from '#lib/frameworks/framework.ts';
+import { childrenOf, elementsOfKind } from '#lib/frameworks/lookup.ts';
+import type { ReadinessScale } from '#lib/frameworks/scales.ts';
+import type { Readiness } from '#lib/judgement/readiness.ts';
+import { longDate } from '#lib/reports/dates.ts';
+import { sentenceCase } from '#lib/reports/review-words.ts';
+
+export const readinessFilters = ['no-evidence', 'target-missed', 'changed', 'mine'] as const;
+export type ReadinessFilter = (typeof readinessFilters)[number];
+
+/** What the judged components are held against to say which of them changed. */
+export type SinceWhen = 'last-year' | 'last-visit';
+
+export type ReadinessCell = {
+	code: string;
+	howWell: number | null;
+	howDoWeKnow: number | null;
+	target: number | null;
+	/** No stage is asked for. */
+	inDevelopment: boolean;
+	toConfirm: boolean;
+	/** The whole cell in words. */
+	say: string;
+	/** Which filters it answers to. */
+	is: ReadinessFilter[];
+	/** Whether the filters that are set leave it standing. */
+	shown: boolean;
+};
+
+export type ReadinessRow = {
+	code: string;
+	title: string;
+	inDevelopment: boolean;
+	/** `7 of 12 at stage 3 or 4; 1 to do`. */
+	line: string;
+	/** For a standard in development: that it is, in a sentence. */
+	note: string | null;
+	cells: ReadinessCell[];
+};
+
+export type ReadinessTable = {
+	rows: ReadinessRow[];
+	/** The most components that a standard has. */
+	widest: number;
+	components: number;
+	/** Components that a stage is asked for, and those of them that have one. */
+	asked: number;
+	judged: number;
+	toConfirm: number;
+	filters: { filter: ReadinessFilter; name: string; count: number; set: boolean }[];
+	shown: number;
+};
+
+export type TableInput = {
+	framework: Framework;
+	scale: ReadinessScale;
+	readiness: readonly Readiness[];
+	/** YYYY-MM-DD: a target that was to be reached before it and is not is missed. */
+	today: string;
+	/** Codes of the components that changed, and since when; null where there is nothing to hold them against. */
+	changed: { since: SinceWhen; codes: ReadonlySet<string> } | null;
+	/** Codes of the standards that are given to whoever looks; null where nothing can be given to them. */
+	mine: ReadonlySet<string> | null;
+	filters: readonly ReadinessFilter[];
+};
+
+/** Rows in the order of the standards. With filters set, a cell is shown where all of them hold. */
+export function deriveReadinessTable(input: TableInput): ReadinessTable {
+	const { framework } = input;
+	const kept = new Map(input.readiness.map((each) => [each.element, each]));
+	const rows = elementsOfKind(framework, 'standard').map((standard): ReadinessRow => {
+		const cells = childrenOf(framework, standard.code, 'core-component').map((component) =>
+			cellOf(input, standard.code, component, kept.get(component.code))
+		);
+		return {
+			code: standard.code,
+			title: standard.title,
+			inDevelopment: standard.status === 'in-development',
+			line: rowLine(cells),
+			note: standard.status === 'in-development' ? developmentNote(framework, cells) : null,
+			cells
+		};
+	});
+	const all = rows.flatMap(({ cells }) => cells);
+	const asked = all.filter(({ inDevelopment }) => !inDevelopment);
+	return {
+		rows,
+		widest: Math.max(0, ...rows.map(({ cells }) => cells.length)),
+		components: all.length,
+		asked: asked.length,
+		judged: asked.filter(({ howWell }) => howWell !== null).length,
+		toConfirm: all.filter(({ toConfirm }) => toConfirm).length,
+		filters: offeredFilters(input).map((filter) => ({
+			filter,
+			name: filterName(filter, input.changed?.since),
+			count: all.filter(({ is }) => is.includes(filter)).length,
+			set: input.filters.includes(filter)
+		})),
+		shown: all.filter(({ shown }) => shown).length
+	};
+}
+
+function cellOf(
+	input: TableInput,
+	standard: string,
+	{ code, status }: Element,
+	kept: Readiness | undefined
+): ReadinessCell {
+	const inDevelopment = status === 'in-development';
+	const is: ReadinessFilter[] = [
+		...(!inDevelopment && !kept?.howDoWeKnow ? (['no-evidence'] as const) : []),
+		...(kept && isTargetMissed(kept, input.today) ? (['target-missed'] as const) : []),
+		...(input.changed?.codes.has(code) ? (['changed'] as const) : []),
+		...(input.mine?.has(standard) ? (['mine'] as const) : [])
+	];
+	const cell = {
+		code,
+		howWell: kept?.howWell ?? null,
+		howDoWeKnow: kept?.howDoWeKnow ?? null,
+		target: kept?.target ?? null,
+		inDevelopment,
+		toConfirm: kept?.toConfirm ?? false
+	};
+	return {
+		...cell,
+		say: sayCell(cell, input.scale),
+		is,
+		shown: input.filters.every((filter) => is.includes(filter))
+	};
+}
+
+/** Whether the day of a target is over and its stage is not reached. `today` is YYYY-MM-DD. */
+export function isTargetMissed(
+	{ target, targetBy, howWell }: Pick<Readiness, 'target' | 'targetBy' | 'howWell'>,
+	today: string
+): boolean {
+	return target !== null && targetBy !== null && targetBy < today && (howWell ?? -1) < target;
+}
+
+/** `Component 8.7: stage 3, initial implementation; measured`. */
+export function sayCell(
+	cell: Pick<ReadinessCell, 'code' | 'howWell' | 'howDoWeKnow' | 'inDevelopment' | 'toConfirm'>,
+	scale: ReadinessScale
+): string {
+	if (cell.inDevelopment) return `Component ${cell.code}: in development`;
+	const name = (steps: ReadinessScale['howWell'], at: number) =>
+		steps.find(({ step }) => step === at)?.name ?? '';
+	const { howWell, howDoWeKnow } = cell;
+	const parts = [
+		howWell === null ? 'to do' : `stage ${howWell}, ${name(scale.howWell, howWell)}`,
+		...(howDoWeKnow === null ? [] : [name(scale.howDoWeKnow, howDoWeKnow)]),
+		...(cell.toConfirm ? ['from last year, to confirm'] : [])
+	];
+	return `Component ${cell.code}: ${parts.join('; ')}`;
+}
+
+function rowLine(cells: readonly ReadinessCell[]): string {
+	const asked = cells.filter(({ inDevelopment }) => !inDevelopment);
+	if (asked.length === 0) return '';
+	const judged = asked.filter(({ howWell }) => howWell !== null);
+	if (judged.length === 0) return `${asked.length} to do`;
+	const far = judged.filter(({ howWell }) => howWell! >= 3).length;
+	const todo = asked.length - judged.length;
+	return `${far} of ${judged.length} at stage 3 or 4${todo > 0 ? `; ${todo} to do` : ''}`;
+}
+
+const numberWords = ['no', 'one', 'two', 'three', 'four', 'five', 'six'];
+const inWords = (count: number) => numberWords[count] ?? String(count);
+
+/** `In development in this edition: one component in four parts. Keep notes; no stage is asked for.` */
+function developmentNote(framework: Framework, cells: readonly ReadinessCell[]): string {
+	const parts = cells.flatMap(({ code }) => childrenOf(framework, code, 'part')).length;
+	const components = `${inWords(cells.length)} component${cells.length === 1 ? '' : 's'}`;
+	const inParts = parts > 0 ? ` in ${inWords(parts)} parts` : '';
+	return `In development in this edition: ${components}${inParts}. Keep notes; no stage is asked for.`;
+}
+
+const offeredFilters = ({ changed, mine }: TableInput) =>
+	readinessFilters.filter(
+		(filter) => !(filter === 'changed' && changed === null) && !(filter === 'mine' && mine === null)
+	);
+
+export function filterName(filter: ReadinessFilter, since: SinceWhen = 'last-year'): string {
+	if (filter === 'no-evidence') return 'No evidence';
+	if (filter === 'target-missed') return 'Target missed';
+	if (filter === 'mine') return 'Assigned to me';
+	return since === 'last-year' ? 'Changed since last year' : 'Changed since I was here';
+}
+
+/** The filters that an address names, `no-evidence,mine`; what is none is left out. */
+export function filtersIn(asked: string | null): ReadinessFilter[] {
+	const named = (asked ?? '').split(',');
+	return readinessFilters.filter((filter) => named.includes(filter));
+}
+
+/** What an address says of the filters with one of them turned; empty where none is left. */
+export function withFilter(set: readonly ReadinessFilter[], turned: ReadinessFilter): string {
+	return readinessFilters
+		.filter((filter) => (filter === turned ? !set.includes(filter) : set.includes(filter)))
+		.join(',');
+}
+
+/** `4. Full implementation by 31 March 2027`; null where there is no target. */
+export function targetWords(
+	{ target, targetBy }: Pick<Readiness, 'target' | 'targetBy'>,
+	scale: ReadinessScale
+): { stage: string; by: string | null } | null {
+	if (target === null && targetBy === null) return null;
+	const step = scale.howWell.find((each) => each.step === target);
+	return {
+		stage: step ? `${step.step}. ${sentenceCase(step.name)}` : 'No stage named',
+		by: targetBy === null ? null : longDate(targetBy)
+	};
+}
