@@ -306,6 +306,39 @@ export const policies: Readonly<Record<string, Policy>> = {
 			restore: review('write-conclusions')
 		}
 	},
+	'/reviews/[id]/recommendations/new': {
+		GET: review('write-conclusions'),
+		actions: { add: review('write-conclusions') }
+	},
+	'/reviews/[id]/recommendations/[number]': {
+		GET: review('open-conclusions'),
+		actions: {
+			save: review('open-conclusions'),
+			withdraw: review('write-conclusions'),
+			restore: review('write-conclusions')
+		}
+	},
+	'/reviews/[id]/plan-of-action': {
+		GET: review('see-review'),
+		actions: { restore: review('work-on-actions') }
+	},
+	'/reviews/[id]/plan-of-action/new': {
+		GET: review('work-on-actions'),
+		actions: { add: review('work-on-actions') }
+	},
+	'/reviews/[id]/plan-of-action/[action]': {
+		GET: review('see-review'),
+		actions: {
+			save: review('work-on-actions'),
+			withdraw: review('work-on-actions'),
+			try: review('work-on-actions'),
+			restore: review('work-on-actions')
+		}
+	},
+	'/reviews/[id]/plan-of-action/[action]/tests/[test]': {
+		GET: review('work-on-actions'),
+		actions: { save: review('work-on-actions'), withdraw: review('work-on-actions') }
+	},
 	'/reviews/[id]/history': { GET: review('see-history') },
 	'/reviews/[id]/history.csv': { GET: review('see-history') },
 	'/reviews/[id]/report': { GET: review('see-review') },

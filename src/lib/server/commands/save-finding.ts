@@ -11,6 +11,7 @@ import { findFindingRow, keptFinding, whyFindingClosed } from '../queries/findin
 import { findReviewResource } from '../queries/resources.ts';
 import type { By } from './append-event.ts';
 import { change } from './change.ts';
+import { movePhrases } from './move-phrases.ts';
 import { saveOver, type SaveAsked } from './save-over.ts';
 
 export type FindingAsked = SaveAsked & {
@@ -49,6 +50,7 @@ export function saveFinding(db: Database, by: By, asked: FindingAsked): SaveResu
 				})
 				.where(and(eq(findings.reviewId, review), eq(findings.slug, finding)))
 				.run();
+			movePhrases(db, by, { review, text: `finding:${finding}`, before: row.text, after: written.text });
 			note({
 				verb: 'finding-saved',
 				review,

@@ -3,11 +3,13 @@ import { restoreFinding } from '#lib/server/commands/restore-finding.ts';
 import { saveFinding } from '#lib/server/commands/save-finding.ts';
 import { withdrawFinding } from '#lib/server/commands/withdraw-finding.ts';
 import { loadFindingEditor } from '#lib/server/queries/findings.ts';
+import { loadTextCheck } from '#lib/server/queries/measures-to-check.ts';
 import { answered, refused, textOf } from '#lib/server/web-problems.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, params }) => ({
-	editor: answered(() => loadFindingEditor(locals.db, params.id, params.finding))
+	editor: answered(() => loadFindingEditor(locals.db, params.id, params.finding)),
+	check: answered(() => loadTextCheck(locals.db, params.id, `finding:${params.finding}`))
 });
 
 export const actions: Actions = {
