@@ -19,6 +19,7 @@ const parts = {
 	'remove-drawn.ts': 'takes a draw back for the commands that draw',
 	'put-membership.ts': 'puts a membership or duty for the commands about people',
 	'put-stage-move.ts': 'writes a move down for the commands that move a review',
+	'write-readiness.ts': 'writes the row of a component for the commands on readiness',
 	'record-answers.ts': 'stores answers for the commands that take them in'
 };
 
