@@ -66,10 +66,13 @@ export function themeAddress(review: string, code: string): string {
 	return `/reviews/${review}/judgements/${part(code)}`;
 }
 
-/** Where the summary of a theme is written. */
-export function summaryAddress(review: string, code: string): string {
-	return `${themeAddress(review, code)}/summary`;
+/** Where a narrative of a theme or standard is written: `summary`, `overall`, `strengths`, `gaps`. */
+export function narrativeAddress(review: string, code: string, narrative: string): string {
+	return `${themeAddress(review, code)}/${narrative}`;
 }
+
+/** Where the summary of a theme is written. */
+export const summaryAddress = (review: string, code: string) => narrativeAddress(review, code, 'summary');
 
 /** Where a finding is written. */
 export function findingAddress(review: string, finding: string): string {
@@ -152,4 +155,15 @@ export function commentsAddress(review: string): string {
 /** Where points of factual accuracy are made and answered. */
 export function accuracyAddress(review: string): string {
 	return `/reviews/${review}/accuracy`;
+}
+
+/** Where a new action is written, for a recommendation or the gap of an element. */
+export function newActionAddress(review: string, of: { recommendation?: number; element?: string }): string {
+	const [name, value] = Object.entries(of)[0] ?? [];
+	return `${planOfActionAddress(review)}/new${name === undefined ? '' : `?${name}=${part(String(value))}`}`;
+}
+
+/** Where a recommendation is written. */
+export function recommendationAddress(review: string, number: number): string {
+	return `/reviews/${review}/recommendations/${number}`;
 }

@@ -63,6 +63,10 @@ export const policies: Readonly<Record<string, Policy>> = {
 	'/forgotten-password': { GET: 'anyone', actions: { default: 'anyone' } },
 	'/answer/[token]': { GET: 'anyone', actions: { start: 'anyone' } },
 	'/answer/[token]/[response]': { GET: 'anyone', actions: { save: 'anyone', send: 'anyone' } },
+	'/workshop': { GET: 'anyone', actions: { default: 'anyone' } },
+	'/workshop/[code]': { GET: 'anyone', actions: { default: 'anyone' } },
+	'/workshop/[code]/[participant]': { GET: 'anyone', actions: { default: 'anyone' } },
+	'/workshop/[code]/[participant]/now': { GET: 'anyone' },
 	'/account/waiting': { GET: account, actions: { duty: account, membership: account } },
 
 	'/admin': { GET: installation('see-administration') },
@@ -284,6 +288,17 @@ export const policies: Readonly<Record<string, Policy>> = {
 		GET: review('open-evidence'),
 		actions: { save: review('open-evidence'), withdraw: review('gather-evidence') }
 	},
+	'/reviews/[id]/workshop': {
+		GET: review('open-conclusions'),
+		actions: {
+			open: review('hold-workshop'),
+			turn: review('hold-workshop'),
+			reveal: review('hold-workshop'),
+			agree: review('hold-workshop'),
+			close: review('hold-workshop')
+		}
+	},
+	'/reviews/[id]/workshop/now': { GET: review('open-conclusions') },
 	'/reviews/[id]/judgements': { GET: review('see-review') },
 	'/reviews/[id]/judgements/[theme]': { GET: review('see-review') },
 	'/reviews/[id]/judgements/[theme]/[part]': {
