@@ -4,6 +4,7 @@ import { elementsOfKind, findFramework } from '#lib/frameworks/lookup.ts';
 import type { Ground } from '#lib/judgement/basis.ts';
 import type { OwnJudgement } from '#lib/judgement/own-judgement.ts';
 import type { Perspective } from '#lib/judgement/readiness.ts';
+import { sha256 } from '#lib/measures/sampling/sha-256.ts';
 import { sectionElements } from '#lib/reports/derive-input.ts';
 import type { Database } from '../db/open.ts';
 import { judgements, type PlaceInDocument } from '../db/schema/conclusions.ts';
@@ -95,7 +96,7 @@ export function findAgreed(db: Database, review: string, { kind, code }: Named):
 		const own = listOwn(db, review, code, row.round);
 		return {
 			...{ step: row.step, howDoWeKnow: null, reason: row.reason, basis: row.basis, source: row.source },
-			way: row.basis === null && own.length === 0 ? 'published' : 'moderation',
+			way: own.length === 0 ? 'published' : 'moderation',
 			...authorOfRow(db, row)
 		};
 	}
@@ -110,6 +111,17 @@ export function findAgreed(db: Database, review: string, { kind, code }: Named):
 		way: row.agreed,
 		...authorOfRow(db, row)
 	};
+}
+
+/** Who agreed what is in force, as its row names them. */
+export function findAgreedAuthor(db: Database, review: string, { kind, code }: Named): string {
+	const table = kind === 'theme' ? judgements : readiness;
+	const row = db
+		.select({ by: table.changedBy })
+		.from(table)
+		.where(and(eq(table.reviewId, review), eq(table.element, code)))
+		.get();
+	return row?.by ?? 'cairn';
 }
 
 export type Named = { kind: Judged['kind']; code: string };
@@ -163,6 +175,10 @@ export function listOwn(db: Database, review: string, element: string, round: nu
 		.orderBy(asc(people.name), asc(people.id))
 		.all();
 }
+
+/** Stands for own judgements as they are now: another where one was given, changed or taken back. */
+export const seenMark = (given: readonly Pick<OwnJudgement, 'person' | 'version'>[]): string =>
+	sha256(given.map(({ person, version }) => `${person} ${version}`).join('\n')).slice(0, 16);
 
 /** The row of somebody's own judgement in a round. */
 export function findOwnRow(db: Database, review: string, element: string, person: string, round: number) {
