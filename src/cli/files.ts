@@ -13,7 +13,8 @@ import { Problem } from '#lib/server/problems.ts';
 const reasons: Record<string, string> = {
 	ENOENT: 'there is no such file or folder',
 	EISDIR: 'it is a folder',
-	EACCES: 'permission is denied'
+	EACCES: 'permission is denied',
+	ERR_FS_FILE_TOO_LARGE: 'it is too large'
 };
 
 const reasonOf = (error: unknown) => {
@@ -34,6 +35,40 @@ export function readBytes(file: string): Buffer {
 export function readText(file: string): string {
 	return decodeText(readBytes(file), file).text;
 }
+
+/** Letters; a book has a fifth of it. */
+const longestProse = 5_000_000;
+
+/** What was written to be read: plain text or Markdown. Throws a Problem for what is empty, too long, or no text. */
+export function readProse(bytes: Uint8Array, file: string): string {
+	const refuse = (reason: string): never => {
+		throw new Problem('file-invalid', `${file} ${reason}`);
+	};
+	if (bytes.length > longestProse * 4) refuse(tooLong);
+	if (
+		/^(?:%PDF|\{\\rtf|<!doctype|<html)/i.test(
+			Buffer.from(bytes.subarray(0, 16)).toString('latin1').trimStart()
+		)
+	)
+		refuse(noProse);
+	const text = decodedOrNull(bytes, file) ?? refuse(noProse);
+	if (text.trim() === '') refuse('is empty.');
+	if (text.length > longestProse) refuse(tooLong);
+	return text;
+}
+
+function decodedOrNull(bytes: Uint8Array, file: string): string | null {
+	try {
+		return decodeText(bytes, file).text;
+	} catch (error) {
+		// What is said of something that is no table of answers would not help here.
+		if (error instanceof Problem && error.code === 'table-refused') return null;
+		throw error;
+	}
+}
+
+const tooLong = 'is too long to be checked at once. Give it in parts.';
+const noProse = 'is neither text nor a Word document (.docx). Save it as one of these, and give that.';
 
 /**
  * A table as CSV: the text of a CSV file, or what stands in the first sheet of a workbook that has anything in it.

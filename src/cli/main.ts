@@ -29,6 +29,7 @@ export const commands: Record<string, () => Promise<{ command: Command }>> = {
 	'answers import': () => import('./answers-import.ts'),
 	'sample draw': () => import('./sample-draw.ts'),
 	'check-identifiers': () => import('./check-identifiers.ts'),
+	'check-text': () => import('./check-text.ts'),
 	report: () => import('./report.ts'),
 	backup: () => import('./backup.ts'),
 	restore: () => import('./restore.ts'),

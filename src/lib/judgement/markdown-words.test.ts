@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { markdownLinks, markdownWords } from './markdown-words.ts';
+import { markdownWords } from './markdown-words.ts';
 
 /** The words that are left to be read, without the room between them. */
 const left = (markdown: string) => markdownWords(markdown).trim().replace(/\s+/g, ' ');
@@ -51,14 +51,5 @@ describe('the words of a Markdown text', () => {
 		for (const piece of ['`', '` ``', '](', '<a', '[', '<!--', '*_', '\n\n    ', '---\n'])
 			expect(markdownWords(piece.repeat(30_000))).toHaveLength(piece.length * 30_000);
 		expect(performance.now() - start).toBeLessThan(5_000);
-	});
-});
-
-describe('the links of a Markdown text', () => {
-	test('have their words and address; one within code is none', () => {
-		const markdown = 'see [most files](Q1 "plan") and `[few](Q2)` and [all](<Q3>)';
-		const links = markdownLinks(markdown);
-		expect(links.map(({ address }) => address)).toEqual(['Q1', 'Q3']);
-		expect(links.map(({ start, end }) => markdown.slice(start, end))).toEqual(['most files', 'all']);
 	});
 });

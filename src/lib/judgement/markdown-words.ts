@@ -3,8 +3,6 @@
  * rest is blanked out, so that every word keeps its place in the file.
  */
 
-export type MarkdownLink = { start: number; end: number; address: string };
-
 /** The text as long as it was, with spaces where there are no words to read. Line ends stay. */
 export function markdownWords(markdown: string): string {
 	let words = blankLines(markdown);
@@ -12,19 +10,6 @@ export function markdownWords(markdown: string): string {
 	words = blank(words, codeSpans(words));
 	for (const pattern of patterns) words = words.replace(pattern, spaces);
 	return words;
-}
-
-/** Links with words: where the words stand, and the address. Those within code are left out. */
-export function markdownLinks(markdown: string): MarkdownLink[] {
-	const read = blankLines(markdown);
-	const words = blank(read, codeSpans(read));
-	return [...words.matchAll(/\[([^[\]\n]{1,500})\]\(\s*<?([^\s()<>]{1,500})>?[^()\n]{0,500}\)/g)].map(
-		({ index, 1: linked, 2: address }) => ({
-			start: index + 1,
-			end: index + 1 + linked!.length,
-			address: address!
-		})
-	);
 }
 
 // Lengths are bounded, so that no text takes much longer than another.
