@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 let folder: string;
@@ -359,6 +360,144 @@ describe('check-identifiers', () => {
 	});
 });
 
+describe('check-text', () => {
+	/** What score says of the answers above: Q1 54 of 60, Q2 nobody, Q3 20 of 50. */
+	const scored = () => {
+		const { stdout } = cairn('score', answers(), '--instrument', instrument(), '--json');
+		return file('score.json', stdout);
+	};
+	const check = (name: string, content: string | Uint8Array, ...words: string[]) =>
+		cairn('check-text', file(name, content), ...words);
+	const wordDocument = (...paragraphs: string[]) =>
+		zipSync({
+			'word/document.xml': Buffer.from(
+				`<w:document><w:body>${paragraphs.map((text) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`).join('')}</w:body></w:document>`
+			)
+		});
+
+	test('says line, column, phrase, verdict, term, suggestion and reason of each, in this order', () => {
+		const { status, stdout, stderr } = check('report.txt', 'Well.\n· Most files held a plan.\n', '--json');
+		expect([status, stderr]).toEqual([0, '']);
+		const [most, ...more] = JSON.parse(stdout);
+		expect(more).toEqual([]);
+		expect(Object.keys(most)).toEqual([
+			'line',
+			'column',
+			'phrase',
+			'verdict',
+			'term',
+			'suggestion',
+			'reason'
+		]);
+		expect(most).toMatchObject({ line: 2, column: 3, phrase: 'Most', verdict: 'unlinked', term: 'most' });
+		expect(most.reason).toMatch(/^.+\.$/);
+	});
+
+	test('gives every verdict, from what score printed, by the numbers in the sentence or the code in brackets', () => {
+		const text = [
+			'Almost all files (54 of 60) showed it, and most files (Q1) showed more.',
+			'Almost all (Q1) were dated; most importantly, less than half (Q3) were late.',
+			'',
+			'Most were read. Nearly half were long. All respondents agreed.'
+		].join('\n');
+		const { stdout } = check('report.md', text, '--measures', scored(), '--json');
+		const said = JSON.parse(stdout) as { line: number; phrase: string; verdict: string; term: string }[];
+		expect(said.map(({ line, phrase, verdict }) => [line, phrase, verdict])).toEqual([
+			[1, 'Almost all', 'right'],
+			[1, 'most', 'wrong'],
+			[2, 'Almost all', 'right'],
+			[2, 'less than half', 'right'],
+			[4, 'Most', 'unlinked'],
+			[4, 'Nearly half', 'undefined-term'],
+			[4, 'All', 'hidden-base']
+		]);
+		expect(said[1]).toMatchObject({ term: 'almost all' });
+	});
+
+	test('reads no code, address or front matter of Markdown, and all of a plain text', () => {
+		const text =
+			'---\ntitle: Most files\n---\n\n```\nMost files\n```\n\n[Most](https://a.scot/most) files did.\n';
+		const places = (name: string) =>
+			JSON.parse(check(name, text, '--json').stdout).map(({ line, column }: Place) => [line, column]);
+		expect(places('report.md')).toEqual([[9, 2]]);
+		expect(places('report.txt')).toContainEqual([6, 1]);
+	});
+
+	test('reads a Word document, whose lines are its paragraphs', () => {
+		const { status, stdout } = check(
+			'report.docx',
+			wordDocument('Findings', '', 'In most files &amp; plans.'),
+			'--json'
+		);
+		expect(status).toBe(0);
+		expect(JSON.parse(stdout)).toMatchObject([{ line: 3, column: 4, phrase: 'most' }]);
+	});
+
+	test('reads text in UTF-16 and windows-1252', () => {
+		const text = 'Café – most files.';
+		const latin = Uint8Array.from(text, (sign) => (sign === '–' ? 0x96 : sign.charCodeAt(0)));
+		for (const bytes of [Buffer.from(`\ufeff${text}`, 'utf16le'), latin])
+			expect(JSON.parse(check('report.txt', bytes, '--json').stdout)).toMatchObject([{ line: 1, column: 8 }]);
+	});
+
+	test('without --json says each in words, with what to write', () => {
+		const { status, stdout } = check('report.txt', 'Most files (20 of 60) held a plan.');
+		expect(status).toBe(0);
+		expect(stdout).toMatch(/^1:1 {2}Most {2}wrong: .+\.\n {4}Write: .*less than half.*\n$/i);
+		expect(check('none.txt', 'All right, at most a few weeks.').stdout).toBe('No words of quantity found.\n');
+	});
+
+	test('needs no database, and leaves the data folder alone', () => {
+		const kept = join(folder, 'never-made');
+		const { status } = spawnSync(
+			process.execPath,
+			['src/cli/cairn.ts', 'check-text', file('plain.txt', 'Most files.')],
+			{ env: { ...process.env, CAIRN_DATA: kept } }
+		);
+		expect(status).toBe(0);
+		expect(() => readFileSync(kept)).toThrow(/ENOENT/);
+	});
+
+	test.each([
+		['an empty text', 'empty.md', ' \n', 'empty.md is empty'],
+		['an empty Word document', 'empty.docx', wordDocument(''), 'empty.docx is empty'],
+		['nothing, named as a Word document', 'nothing.docx', '', 'nothing.docx is empty'],
+		['text named as a Word document', 'text.docx', 'Most files.', 'is not a Word document'],
+		['another packed file', 'book.docx', zipSync({ 'xl/a.xml': Buffer.from('x') }), 'is not a Word document'],
+		['a damaged Word document', 'cut.docx', wordDocument('few').slice(0, -20), 'is damaged'],
+		[
+			'one that would burst',
+			'bomb.docx',
+			zipSync({ 'word/document.xml': new Uint8Array(60_000_000) }),
+			'is damaged'
+		],
+		['a PDF', 'report.pdf', '%PDF-1.7 most', 'is neither text nor a Word document'],
+		['a picture', 'report.txt', Buffer.from('89504e470d0a1a0a000000ff', 'hex'), 'is neither text'],
+		['a text without end', 'long.txt', 'most '.repeat(1_200_000), 'is too long']
+	])('refuses %s in one sentence', (_, name, content, sentence) => {
+		const { status, stdout, stderr } = check(name, content, '--json');
+		expect([status, stdout]).toEqual([1, '']);
+		expect(stderr).toContain(sentence);
+		expect(stderr.trim().split('\n')).toHaveLength(1);
+	});
+
+	test.each([
+		['no JSON', 'x', 'is not a JSON file'],
+		['another list', '[]', 'is not what score prints with --json'],
+		[
+			'a share that cannot be',
+			'{"measures":[{"question":"Q1","wording":"","positive":9,"base":3,"share":1,"term":"most","touches":[],"secure":null}]}',
+			'9 of 3'
+		]
+	])('refuses measures that are %s', (_, measures, sentence) => {
+		const said = check('plain.txt', 'Most files.', '--measures', file('measures.json', measures));
+		expect([said.status, said.stdout]).toEqual([1, '']);
+		expect(said.stderr).toContain(sentence);
+	});
+});
+
+type Place = { line: number; column: number };
+
 describe('report', () => {
 	test('writes a PDF and a file of HTML', () => {
 		const pdf = join(folder, 'report.pdf');
@@ -380,6 +519,7 @@ describe('a wrong call', () => {
 		['a missing argument', ['score', '--instrument', 'x'], 'Give <answers.csv>'],
 		['one word too many', ['reviews', 'export', 'a', 'b', '--out', 'x'], 'one word too many'],
 		['a missing instrument', ['score', 'x.csv'], '--instrument'],
+		['no text to check', ['check-text', '--json'], 'Give <report.md | .txt | .docx>'],
 		[
 			'a population that is no number',
 			['score', 'x.csv', '--instrument', 'x', '--population', 'all'],
