@@ -52,7 +52,8 @@ export function targetsOf(world: TwoTenants): Target[] {
 /** What stands for the names in an address inside a review: the read files and the survey, each with its own. */
 function withinReview(route: string, review: SeededReview): Record<string, string>[] {
 	const { id, files, survey, given, kept, answered, question, comment, finding } = review;
-	const both = { id, theme: 'T2', finding };
+	const { action, test } = review;
+	const both = { id, action, test, number: '1', theme: 'T2', part: 'summary', finding };
 	if (route.includes('[reference]'))
 		return [
 			{ ...both, source: files, reference: given },

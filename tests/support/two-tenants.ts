@@ -23,6 +23,7 @@ import * as accounts from '#lib/server/db/schema/people.ts';
 import { findDocument } from '#lib/server/queries/documents.ts';
 import { findSourceRow } from '#lib/server/queries/source-editor.ts';
 import { Canaries, fillWithCanaries } from './canaries.ts';
+import { seedActions } from './seeded-actions.ts';
 import { seedCollections, type AnswerAddress } from './seeded-collections.ts';
 import { seedDraw } from './seeded-draw.ts';
 import { seedImports } from './seeded-imports.ts';
@@ -68,6 +69,9 @@ export type SeededReview = {
 	figure: string;
 	entry: string;
 	attachment: string;
+	/** Names of an improvement action and of a test of change of it. */
+	action: string;
+	test: string;
 	/** Where it is answered by link: by the one for all, and by one for one person. */
 	answering: AnswerAddress[];
 };
@@ -526,6 +530,7 @@ function addReview(
 		coded: `coded-${address}`,
 		...imports,
 		...seedPapers(db, { ...papers, by: 'operator', at }),
+		...seedActions(db, { review: id, address, inside, by: 'operator', at }),
 		answering
 	};
 }

@@ -62,7 +62,12 @@ export function checkedAction(
 		drivers: several(choices.served.driver, asked.drivers)
 	};
 	const texts: ActionTexts = {
-		...asked,
+		recommendation: asked.recommendation.trim(),
+		element: asked.element.trim(),
+		person: asked.person.trim(),
+		status: asked.status,
+		tied: asked.tied.trim(),
+		attachment: asked.attachment.trim(),
 		title: tidyLine(asked.title),
 		text: tidyText(asked.text),
 		owner: tidyLine(asked.owner),
