@@ -17,6 +17,7 @@ const withoutAsking: Record<string, string> = {
 	'append-event.ts': 'writes the event inside a change',
 	'hold-reading.ts': 'a part of other commands, inside their change',
 	'insert-person.ts': 'a part of other commands, inside their change',
+	'lead-workshop.ts': 'a part of other commands, inside their change',
 	'put-membership.ts': 'a part of other commands, inside their change',
 	'put-stage-move.ts': 'a part of other commands, inside their change',
 	'write-readiness.ts': 'a part of other commands, inside their change',
@@ -27,6 +28,7 @@ const withoutAsking: Record<string, string> = {
 	'keep-staged.ts': 'keeps where a file that was sent stands, before any of it counts',
 	'count-guess.ts': 'counts guesses of people who are not signed in',
 	'use-code-once.ts': 'remembers a code of somebody who is about to be signed in',
+	'note-visit.ts': 'remembers up to where somebody has seen a review',
 	'see-session.ts': 'remembers when a session was used last'
 };
 

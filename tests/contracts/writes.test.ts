@@ -17,6 +17,7 @@ const parts = {
 	'insert-person.ts': 'adds the row of a person for the commands that add people',
 	'keep-document.ts': 'keeps a document for the commands that bring documents in',
 	'remove-drawn.ts': 'takes a draw back for the commands that draw',
+	'lead-workshop.ts': 'writes the row of a workshop for the commands of whoever holds it',
 	'put-membership.ts': 'puts a membership or duty for the commands about people',
 	'put-stage-move.ts': 'writes a move down for the commands that move a review',
 	'write-readiness.ts': 'writes the row of a component for the commands on readiness',
@@ -26,6 +27,7 @@ const parts = {
 /** What tells the trail nothing, because it changes nothing that anybody made. */
 const silent = {
 	'keep-staged.ts': 'keeps where a file that was sent stands, before any of it counts',
+	'note-visit.ts': 'remembers up to where somebody has seen a review',
 	'see-session.ts': 'remembers to the minute when a session was used last',
 	'count-guess.ts': 'counts guesses at a password, and forgets them',
 	'use-code-once.ts': 'remembers for a minute that a code was used'

@@ -86,6 +86,7 @@ const elsewhere: Readonly<Record<string, string>> = {
 	code: 'A',
 	token: 'no-such-invitation',
 	response: 'no-such-response',
+	participant: 'no-such-seat',
 	provider: 'no-such-provider',
 	depth: ''
 };
