@@ -66,7 +66,8 @@ export function listEvaluations(db: Database, reviewId: string): Evaluation[] {
 			source: judgements.source
 		})
 		.from(judgements)
-		.where(eq(judgements.reviewId, reviewId))
+		// One that was set aside, to be judged again, is no conclusion any more.
+		.where(and(eq(judgements.reviewId, reviewId), isNull(judgements.setAsideAt)))
 		.orderBy(asc(judgements.element))
 		.all()
 		.map(present);

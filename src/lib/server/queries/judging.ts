@@ -33,16 +33,17 @@ export type Judged = {
 /** Throws a not-found Problem. */
 export function listJudged(db: Database, reviewId: string): Judged {
 	const review = findReview(db, reviewId);
-	const framework = findFramework(listDocuments(db, 'framework'), review.frameworks[0] ?? '');
+	const all = listDocuments(db, 'framework');
+	const frameworks = review.frameworks.map((reference) => findFramework(all, reference));
 	if (review.kind === 'thematic-review') {
 		const { steps } = findDocument(db, 'evaluation-scale', review.evaluationScale);
-		const elements = framework ? sectionElements(framework) : [];
+		const elements = frameworks[0] ? sectionElements(frameworks[0]) : [];
 		return { kind: 'theme', elements, steps: [...steps], knowing: [], independent: true };
 	}
 	const { howWell, howDoWeKnow } = findDocument(db, 'readiness', 'sds-readiness');
 	return {
 		kind: 'component',
-		elements: framework ? elementsOfKind(framework, 'core-component') : [],
+		elements: frameworks.flatMap((each) => (each ? elementsOfKind(each, 'core-component') : [])),
 		steps: [...howWell],
 		knowing: [...howDoWeKnow],
 		independent: isIndependent(db, reviewId)
