@@ -38,7 +38,7 @@ describe('the quantities of a text that was written elsewhere', () => {
 	});
 
 	test('are tied to a measure by its code behind them in the sentence, or as the address of their link', () => {
-		expect(placed('Most files (Q1) had a plan and most [Q10] a date.')).toEqual([
+		expect(placed('Most files (Q1) had a plan and most plans [Q10] a date.')).toEqual([
 			'1:1 Most right',
 			'1:32 most wrong'
 		]);
