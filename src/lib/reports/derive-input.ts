@@ -5,6 +5,7 @@ import type { Element, Framework } from '#lib/frameworks/framework.ts';
 import { branchOf, childrenOf, findFramework } from '#lib/frameworks/lookup.ts';
 import type { EvaluationScale, QuantityScale } from '#lib/frameworks/scales.ts';
 import { referenceOf } from '#lib/frameworks/source.ts';
+import type { Action } from '#lib/improvement/action.ts';
 import type { Measure } from '#lib/measures/measure.ts';
 import type { Bundle } from './bundle.ts';
 import type { MeasureKey } from './report.ts';
@@ -16,6 +17,10 @@ export type ReportInput = {
 	measures: ReadonlyMap<string, readonly Measure[]>;
 	/** By the source's id: how many of its records are read to the end, while that is not all. */
 	readSoFar?: ReadonlyMap<string, { read: number; all: number }>;
+	/** By the finding's id: the attachments that it rests on, which no bundle carries. */
+	papers?: ReadonlyMap<string, readonly { id: string; title: string }[]>;
+	/** What is done next. */
+	actions?: readonly Action[];
 	frameworks: readonly Framework[];
 	quantityScale: QuantityScale;
 	evaluationScale: EvaluationScale;

@@ -1,5 +1,6 @@
 /** From a review with its measures to the report: the one way in which any format of it comes about. */
 import { deriveAboutSection } from './derive-about.ts';
+import { deriveActionsSection } from './derive-actions.ts';
 import { deriveAnnexes } from './derive-annexes.ts';
 import { leadingFramework, sectionElements, type ReportInput } from './derive-input.ts';
 import { deriveBrief } from './derive-brief.ts';
@@ -12,8 +13,8 @@ import { counter } from './section-writer.ts';
 export type { ReportInput } from './derive-input.ts';
 
 /**
- * Derives the evaluation report of a review: the review in brief, what it is about, a section for each theme or standard of its first
- * framework, and two annexes. What is missing is said to be missing; nothing throws. The same input gives the same
+ * Derives the evaluation report of a review: the review in brief, what it is about, a section for each theme or
+ * standard of its first framework, what is done next, and two annexes. What is missing is said to be missing; nothing throws. The same input gives the same
  * report.
  */
 export function deriveReport(input: ReportInput): Report {
@@ -28,6 +29,7 @@ export function deriveReport(input: ReportInput): Report {
 				)
 				.map((section) => answering(section, input.bundle, places))
 		: [];
+	const next = deriveActionsSection(input, String(themes.length + 2));
 	return {
 		title: review.title,
 		subtitle: `Evaluation report of a ${kindNames[review.kind].toLowerCase()}`,
@@ -40,7 +42,7 @@ export function deriveReport(input: ReportInput): Report {
 		generatedOn: input.generatedOn,
 		notice: review.notice,
 		brief: deriveBrief(input, framework, places),
-		sections: [deriveAboutSection(input), ...themes],
+		sections: [deriveAboutSection(input), ...themes, ...(next ? [next] : [])],
 		annexes: deriveAnnexes(input)
 	};
 }

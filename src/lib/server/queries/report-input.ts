@@ -1,7 +1,9 @@
 /** Gathers what a report, and every page about a whole review, is derived from. */
 import type { ReportInput } from '#lib/reports/derive-input.ts';
 import type { Database } from '../db/open.ts';
+import { listActions } from './actions.ts';
 import { findDocument, listDocuments } from './documents.ts';
+import { listFindingPapers } from './finding-papers.ts';
 import { measureReview } from './measures.ts';
 import { countRead } from './read-so-far.ts';
 import { findReview } from './reviews.ts';
@@ -20,6 +22,8 @@ export function loadReportInput(db: Database, reviewId: string, generatedOn: str
 				return soFar ? [[source.id, soFar] as const] : [];
 			})
 		),
+		papers: listFindingPapers(db, reviewId),
+		actions: listActions(db, reviewId),
 		frameworks: listDocuments(db, 'framework'),
 		quantityScale: findDocument(db, 'quantity-scale', review.quantityScale),
 		evaluationScale: findDocument(db, 'evaluation-scale', review.evaluationScale),
