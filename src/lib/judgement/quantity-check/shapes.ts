@@ -60,6 +60,9 @@ export const verdicts = [
 ] as const;
 export type Verdict = (typeof verdicts)[number];
 
+/** Under so many, a term says too much unless its base is said with it: of 19, one answer is more than 5%. */
+export const smallBase = 20;
+
 /** One quantity expression. Spans are sorted, do not overlap, and `phrase` is the text between their offsets. */
 export type QuantitySpan = {
 	/** Offsets in UTF-16 units, as JavaScript counts them; the end is not included. */

@@ -1,0 +1,85 @@
+/** The quantity expressions of a sentence: every amount that leads to a group and is meant as an amount of it. */
+import { keyOf, readWordAmount, type Amount } from './amounts.ts';
+import { readGroup, type Group } from './groups.ts';
+import { isMeant } from './meant.ts';
+import { isMentioned } from './places.ts';
+import type { ScaleTerms } from './scale-terms.ts';
+import { at, type Sentence, type Token } from './sentences.ts';
+import { readShare } from './shares.ts';
+import { groupOfWhole, readWhole, takesNoun } from './whole-groups.ts';
+
+export type Phrase = {
+	amount: Amount;
+	group: Group;
+	/** Places of its first token and after its last. */
+	from: number;
+	to: number;
+	/** The name of the term of the scale that it is. */
+	term: string | null;
+};
+
+/** The phrases of a sentence in their order; none overlaps another. */
+export function findPhrases({ tokens, question }: Sentence, terms: ScaleTerms): Phrase[] {
+	const phrases: Phrase[] = [];
+	let place = 0;
+	while (place < tokens.length) {
+		const phrase =
+			tokens[place]!.kind === 'mark' ? null : phraseAt(tokens, place, terms, question, phrases.length > 0);
+		if (phrase) phrases.push(phrase);
+		place = phrase ? phrase.to : place + 1;
+	}
+	return phrases;
+}
+
+function phraseAt(
+	tokens: readonly Token[],
+	place: number,
+	terms: ScaleTerms,
+	question: boolean,
+	after: boolean
+): Phrase | null {
+	const amounts = [readShare(tokens, place), readWhole(tokens, place), readWordAmount(tokens, place)]
+		.filter((amount) => amount !== null)
+		.sort((a, b) => b.to - a.to);
+	for (const amount of [...amounts, ...ownTerm(tokens, place, terms)]) {
+		if (isMentioned(tokens, amount.from, amount.to)) return null;
+		const group = amount.kind === 'whole' ? groupOfWhole(tokens, amount, question) : groupOf(tokens, amount);
+		if (group && isMeant({ tokens, amount, group, after })) return phraseOf(tokens, amount, group, terms);
+	}
+	return null;
+}
+
+/** The group after an amount, or after a second one that it is joined to: “some or all of the above”. */
+function groupOf(tokens: readonly Token[], { to }: Amount): Group | null {
+	const second = at(tokens, to).lower === 'or' && at(tokens, to + 2).lower === 'of';
+	return readGroup(tokens, to) ?? (second ? readGroup(tokens, to + 2) : null);
+}
+
+/** A term of the scale that no rule of English here knows. */
+function ownTerm(tokens: readonly Token[], from: number, terms: ScaleTerms): Amount[] {
+	const to = terms.readTerm(tokens, from);
+	if (to === null) return [];
+	const core = at(tokens, to - 1).lower;
+	return [{ kind: 'word', from, to, core, hedges: [], key: keyOf(tokens, from, to), percent: null }];
+}
+
+function phraseOf(tokens: readonly Token[], amount: Amount, group: Group, terms: ScaleTerms): Phrase {
+	const own = terms.named(amount.key) ?? null;
+	const to = takesNoun(tokens, amount, group) ? group.to : amount.to + (takesOf(group) ? 1 : 0);
+	const limited = amount.kind === 'word' ? limitedTo(tokens, amount.to) : null;
+	if (limited === null) return { amount, group, from: amount.from, to, term: own };
+	return { amount, group, from: amount.from, to: limited, term: null };
+}
+
+/** A bare noun after “of” needs the “of” of its own term: “most staff”, but “the majority of staff”. */
+const takesOf = ({ of, determined, number, use }: Group): boolean =>
+	of && !determined && number === null && (use === 'noun' || use === 'shared-out');
+
+/** The place after “, if not all”, which makes less of a term. */
+function limitedTo(tokens: readonly Token[], to: number): number | null {
+	const start = at(tokens, to).text === ',' ? to + 1 : to;
+	const [first, second, third] = [0, 1, 2].map((index) => at(tokens, start + index).lower);
+	return (first === 'if' || first === 'but') && second === 'not' && /^(?:all|most|every)$/.test(third!)
+		? start + 3
+		: null;
+}

@@ -1,0 +1,222 @@
+/**
+ * All, every, none, nobody: what is said of a whole group. “All” is said of many things that are not counted, so it is
+ * only read as an amount where it reports on people, records or services, never in duties, aims and questions.
+ */
+import { keyOf, readHedges, type Amount } from './amounts.ts';
+import { readGroup, type Group } from './groups.ts';
+import { classOf, isUncounted, singularOf } from './nouns.ts';
+import { readNumber } from './numbers.ts';
+import { at, type Token } from './sentences.ts';
+import { isSubjectPlace } from './places.ts';
+import { endsGroup, isAdverb, pluralVerbs, singularVerbs, wordSet } from './word-lists.ts';
+
+const cores = wordSet('all every everyone everybody none no nobody no-one');
+const persons = wordSet('everyone everybody nobody no-one no_one anyone anybody');
+const nearly = wordSet('almost nearly virtually practically effectively');
+const denials = new Set([
+	'not',
+	'not quite',
+	'by no means',
+	'close to',
+	'hardly',
+	'barely',
+	'scarcely',
+	'just about'
+]);
+const meansAll = wordSet('all every everyone everybody');
+
+/** All, every, none … at a place, with “not”, “nearly” and the like before it; or null. */
+export function readWhole(tokens: readonly Token[], from: number): Amount | null {
+	const { hedges, to: start } = readHedges(tokens, from);
+	const told = hedges.filter((hedge) => hedge !== 'though' && hedge !== 'just');
+	if (told.some((hedge) => !nearly.has(hedge) && !denials.has(hedge))) return null;
+	const few = told.some((hedge) => /^(?:hardly|barely|scarcely)$/.test(hedge));
+	const core = coreAt(tokens, start, few, told);
+	return (
+		core && { ...core, kind: 'whole', from, hedges: told, key: keyOf(tokens, from, core.to), percent: null }
+	);
+}
+
+function coreAt(
+	tokens: readonly Token[],
+	place: number,
+	few: boolean,
+	hedges: readonly string[]
+): { to: number; core: string } | null {
+	const { lower } = at(tokens, place);
+	const next = at(tokens, place + 1).lower;
+	if (few) return /^any(?:one|body)?$/.test(lower) ? { to: place + 1, core: lower } : null;
+	if (hedges.at(-1) === 'not' && lower === 'one' && next === 'of') return { to: place + 1, core: 'none' };
+	if (hedges.at(-1) === 'not' && lower === 'a' && next === 'single') return { to: place + 2, core: 'no' };
+	if (lower === 'no' && next === 'one') return { to: place + 2, core: 'nobody' };
+	if (lower === 'all' && next === 'but') {
+		const number = readNumber(tokens, place + 2);
+		return number && { to: number.to, core: 'all but' };
+	}
+	return cores.has(lower) ? { to: place + 1, core: lower } : null;
+}
+
+/** Whether the amount says of all that something is so, or of none; the others made more or less of it. */
+export function wholeOf({ core, hedges }: Amount): 'all' | 'none' | null {
+	if (core === 'all but') return null;
+	const oneOf = (core === 'none' || core === 'no') && hedges.length === 1 && hedges[0] === 'not';
+	if (hedges.length > 0 && !oneOf) return null;
+	return meansAll.has(core) ? 'all' : 'none';
+}
+
+/** The group of an amount such as `every file` or `no member of staff`, whose noun is in the singular; or null. */
+function readSingular(tokens: readonly Token[], from: number): Group | null {
+	for (let place = from; place < from + 4; place += 1) {
+		const { lower, kind } = at(tokens, place);
+		if (kind !== 'word' || endsGroup(lower) || isUncounted(lower)) return null;
+		const nounClass = classOf(lower);
+		if (nounClass !== 'other' && classOf(at(tokens, place + 1).lower) === 'other')
+			return {
+				use: 'noun',
+				class: nounClass,
+				of: false,
+				determined: false,
+				number: null,
+				to: place + 1,
+				direct: true
+			};
+	}
+	return null;
+}
+
+/** The group that a whole is said of; null where the words are not meant as an amount. */
+export function groupOfWhole(tokens: readonly Token[], amount: Amount, question: boolean): Group | null {
+	const { core, to, from } = amount;
+	const whole = wholeOf(amount);
+	const next = at(tokens, to).lower;
+	if (persons.has(core)) return personsGroup(tokens, amount, question);
+	if (core === 'every') return singularGroup(tokens, amount, whole === null, question);
+	const group = readGroup(tokens, to);
+	if (whole === null) return loosely(tokens, amount, group) ? group : null;
+	if (question || /^(?:us|you)$/.test(at(tokens, to + 1).lower)) return null;
+	const subject = isSubjectPlace(tokens, from) || isSubjectAfterNoun(tokens, from, group);
+	if (core === 'no') {
+		if (!subject && !/^(?:were|are)$/.test(at(tokens, from - 1).lower)) return null;
+		const plural = group?.use === 'noun' && group.class !== 'other' ? group : null;
+		return plural ?? (subject ? withVerb(tokens, readSingular(tokens, to)) : null);
+	}
+	if (!group || isDuty(tokens, amount, group.to)) return null;
+	if (core === 'all' && next === 'told' && at(tokens, to + 1).kind === 'mark') return null;
+	if (core === 'none') return group.use === 'end' || (group.use === 'verb' && !subject) ? null : group;
+	if (group.use === 'verb') return subject ? group : null;
+	if (group.use === 'pronoun') return subject || group.number !== null ? group : null;
+	if (group.use !== 'noun' || group.class === 'other') return null;
+	return subject || isReport(tokens, from, group) ? group : null;
+}
+
+/** “In the questionnaire all respondents felt”: a noun before, and the verb after the group. */
+function isSubjectAfterNoun(tokens: readonly Token[], from: number, group: Group | null): boolean {
+	const { lower, kind } = at(tokens, from - 1);
+	if (group?.use !== 'noun' || kind !== 'word' || endsGroup(lower) || pluralVerbs.has(lower)) return false;
+	const verb = at(tokens, group.to).lower;
+	return pluralVerbs.has(verb) && !/(?:ed|ing|ly)$/.test(lower);
+}
+
+function loosely(tokens: readonly Token[], { from, to }: Amount, group: Group | null): boolean {
+	if (!group || group.use === 'shared-out' || group.use === 'gap') return false;
+	return group.use !== 'phrase' || at(tokens, to).lower === 'who' || isSubjectPlace(tokens, from);
+}
+
+function personsGroup(tokens: readonly Token[], amount: Amount, question: boolean): Group | null {
+	const { from, to } = amount;
+	let place = to;
+	while (isAdverb(at(tokens, place).lower)) place += 1;
+	const { lower } = at(tokens, place);
+	const goes =
+		pluralVerbs.has(lower) ||
+		singularVerbs.has(lower) ||
+		/ed$|^(?:who|we|in|from|at|with|on|that)$/.test(lower);
+	const group: Group = {
+		use: 'verb',
+		class: 'people',
+		of: false,
+		determined: false,
+		number: null,
+		to,
+		direct: false
+	};
+	if (!goes) return null;
+	if (wholeOf(amount) === null) return group;
+	if (question || !isSubjectPlace(tokens, from) || isDuty(tokens, amount, to)) return null;
+	// Of whom it speaks is said with “who” or “in”, or it is what the whole sentence is about.
+	const named = /^(?:who|we|in|from|at|with|on)$/.test(lower);
+	return named || at(tokens, from - 1).text === '' ? group : null;
+}
+
+function singularGroup(
+	tokens: readonly Token[],
+	amount: Amount,
+	loose: boolean,
+	question: boolean
+): Group | null {
+	const group = readSingular(tokens, amount.to) ?? (loose ? anySingular(tokens, amount.to) : null);
+	if (!group || loose) return group;
+	const { from } = amount;
+	if (question || isDuty(tokens, amount, group.to)) return null;
+	return isSubjectPlace(tokens, from) || isReport(tokens, from, group) ? group : null;
+}
+
+function anySingular(tokens: readonly Token[], from: number): Group | null {
+	const { lower, kind } = at(tokens, from);
+	if (kind !== 'word' || endsGroup(lower) || isUncounted(lower)) return null;
+	return {
+		use: 'noun',
+		class: 'other',
+		of: false,
+		determined: false,
+		number: null,
+		to: from + 1,
+		direct: true
+	};
+}
+
+function withVerb(tokens: readonly Token[], group: Group | null): Group | null {
+	if (!group) return null;
+	const { lower } = at(tokens, group.to);
+	return pluralVerbs.has(lower) || singularVerbs.has(lower) || lower.endsWith('ed') ? group : null;
+}
+
+/** “In all files”, “by all staff”, “met all carers”: what was found, and not what a rule is about. */
+function isReport(tokens: readonly Token[], from: number, { class: nounClass, number }: Group): boolean {
+	const before = at(tokens, from - 1).lower;
+	if (number !== null && before === 'in') return true;
+	if (nounClass !== 'people' && nounClass !== 'records') return false;
+	if (before === 'in' || before === 'by') return true;
+	if (before === 'for' || before === 'to' || before === 'with') return isPast(tokens.slice(0, from));
+	return number !== null && before.endsWith('ed');
+}
+const pastBe = wordSet('was were had been');
+const isPast = (tokens: readonly Token[]): boolean =>
+	tokens.some(({ lower }) => pastBe.has(lower)) && !tokens.some(({ lower }) => lower === 'being');
+
+const dutiesBefore = wordSet(
+	'should must shall ensure ensures ensured ensuring sure aim aims aimed intend intends intended want wants wanted need',
+	'needs needed expect expects expected require requires required will would may might hope hopes wish wishes goal vision',
+	'target recommend recommends seek seeks duty designed responsible committed commitment plan plans planned whether if how'
+);
+const dutiesAfter = wordSet('should must shall will may might need needs ought deserve');
+const reach = 8;
+
+/** What ought to be of all is no statement that it is so. */
+function isDuty(tokens: readonly Token[], { from }: Amount, to: number): boolean {
+	const before = tokens.slice(0, from);
+	const clause = before.findLastIndex(({ text }) => text === ';' || text === ':');
+	if (before.slice(clause + 1).some(({ lower }) => dutiesBefore.has(lower))) return true;
+	if (at(tokens, from - 1).lower === 'to' && !before.some(({ lower }) => pastBe.has(lower))) return true;
+	for (let place = to; place < to + reach; place += 1) {
+		const { lower, kind } = at(tokens, place);
+		if (kind === 'mark') return false;
+		if (dutiesAfter.has(lower)) return true;
+		if (/^(?:are|is)$/.test(lower) && at(tokens, place + 1).lower === 'to') return true;
+	}
+	return false;
+}
+
+/** Whether the noun of an amount has to be replaced with it, as in “every file”: the noun is in the singular. */
+export const takesNoun = (tokens: readonly Token[], { core }: Amount, { to }: Group): boolean =>
+	core === 'every' || (core === 'no' && singularOf(at(tokens, to - 1).lower) === null);
