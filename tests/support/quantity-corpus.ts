@@ -124,7 +124,7 @@ export function score(texts: readonly LabelledText[], find: (text: LabelledText)
 			}
 			left.delete(label);
 			count.hits += 1;
-			if (label.start === span.start && label.end === span.end) count.exact += 1;
+			if (boundsOf(text, label) === boundsOf(text, span)) count.exact += 1;
 			if (label.says === span.says) count.said += 1;
 			else misses.push(`${span.says}, labelled ${label.says}  ${about(span)}`);
 		}
@@ -146,6 +146,12 @@ export function score(texts: readonly LabelledText[], find: (text: LabelledText)
 
 const overlap = (a: { start: number; end: number }, b: { start: number; end: number }) =>
 	a.start < b.end && b.start < a.end;
+
+/** Whether the “of” before a noun belongs to a phrase is not what is measured. */
+function boundsOf(text: string, { start, end }: { start: number; end: number }): string {
+	const length = text.slice(start, end).replace(/\s+(?:of|of the|of them|the)$/i, '').length;
+	return `${start} ${start + length}`;
+}
 
 /** The line or lines about a place, short enough to read in a list. */
 function sentenceAt(text: string, at: number): string {
