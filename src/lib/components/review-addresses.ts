@@ -173,11 +173,6 @@ export function readinessAddress(review: string): string {
 	return `/reviews/${review}/judgements`;
 }
 
-/** The page of a core component in a self-evaluation. */
-export function componentAddress(review: string, code: string): string {
-	return `${readinessAddress(review)}/component/${part(code)}`;
-}
-
 /** One standard of a self-evaluation, question by question; with a component its page, or `check` its answers. */
 export function guidedAddress(review: string, standard: string, at: string | null = null): string {
 	return `${themeAddress(review, standard)}/guided${at === null ? '' : `/${part(at)}`}`;
@@ -186,9 +181,4 @@ export function guidedAddress(review: string, standard: string, at: string | nul
 /** The change map of a self-evaluation. */
 export function reviewMapAddress(review: string): string {
 	return `${readinessAddress(review)}/change-map`;
-}
-
-/** Where an improvement action on an element is begun. */
-export function newActionAddress(review: string, element: string): string {
-	return `/reviews/${review}/plan-of-action/new?element=${part(element)}`;
 }

@@ -16,15 +16,19 @@ import {
 import type { QuantityScale } from '#lib/frameworks/scales.ts';
 import { referenceOf } from '#lib/frameworks/source.ts';
 import type { Figure } from '#lib/evidence/voices.ts';
+import type { Readiness } from '#lib/judgement/readiness.ts';
 import type { Action, ActionStatus } from '#lib/improvement/action.ts';
 import { longDate } from '#lib/reports/dates.ts';
 import type { ReportInput } from '#lib/reports/derive-input.ts';
 import { figuresOn } from '#lib/reports/performance.ts';
 import { counted, sentenceCase } from '#lib/reports/review-words.ts';
 import { heardInWords, voicesOn } from '#lib/reports/voices.ts';
+import type { AttachmentLine } from './attachments-page.ts';
 import { fromSources, viewFinding, type FindingView, type FromSource } from './finding-view.ts';
 import type { QuestionResult } from './question-result.ts';
 import { bySource, mappedMeasures, voiceView, type VoiceView } from './theme-page.ts';
+import type { ReadinessSteps } from './readiness-table.ts';
+import type { Kept } from './save-answer.ts';
 import type { Sees } from './withheld.ts';
 
 export type ComponentWords = {
@@ -71,6 +75,28 @@ export type ChangeEvidence = {
 	reason: string;
 	measures: FromSource<{ result: QuestionResult; findings: number }>[];
 	voices: number;
+};
+
+export type ActionLine = {
+	id: string;
+	title: string;
+	/** Whose it is, by when, and how far it has come. */
+	what: string;
+};
+
+/** A component as its page shows it, and the panel beside the table. */
+export type ComponentPage = {
+	words: ComponentWords;
+	scale: ReadinessSteps;
+	readiness: Readiness;
+	kept: Kept;
+	evidence: ComponentEvidence;
+	documents: AttachmentLine[];
+	actions: ActionLine[];
+	/** Everybody judges on their own first; the stage is agreed after that. */
+	independent: boolean;
+	/** Why nothing can be changed any more; null while it can. */
+	closed: string | null;
 };
 
 /** The words of a component of an edition; undefined when it has no such component. */

@@ -12,6 +12,9 @@ import { sentenceCase } from '#lib/reports/review-words.ts';
 export const readinessFilters = ['no-evidence', 'target-missed', 'changed', 'mine'] as const;
 export type ReadinessFilter = (typeof readinessFilters)[number];
 
+/** The steps of both scales: how well, and how do we know. */
+export type ReadinessSteps = Pick<ReadinessScale, 'howWell' | 'howDoWeKnow'>;
+
 /** What the judged components are held against to say which of them changed. */
 export type SinceWhen = 'last-year' | 'last-visit';
 
@@ -57,7 +60,7 @@ export type ReadinessTable = {
 
 export type TableInput = {
 	framework: Framework;
-	scale: ReadinessScale;
+	scale: ReadinessSteps;
 	readiness: readonly Readiness[];
 	/** YYYY-MM-DD: a target that was to be reached before it and is not is missed. */
 	today: string;
@@ -144,7 +147,7 @@ export function isTargetMissed(
 /** `Component 8.7: stage 3, initial implementation; measured`. */
 export function sayCell(
 	cell: Pick<ReadinessCell, 'code' | 'howWell' | 'howDoWeKnow' | 'inDevelopment' | 'toConfirm'>,
-	scale: ReadinessScale
+	scale: ReadinessSteps
 ): string {
 	if (cell.inDevelopment) return `Component ${cell.code}: in development`;
 	const name = (steps: ReadinessScale['howWell'], at: number) =>
@@ -158,7 +161,8 @@ export function sayCell(
 	return `Component ${cell.code}: ${parts.join('; ')}`;
 }
 
-function rowLine(cells: readonly ReadinessCell[]): string {
+/** `7 of 12 at stage 3 or 4; 1 to do`; empty where no stage is asked for. */
+export function rowLine(cells: readonly Pick<ReadinessCell, 'howWell' | 'inDevelopment'>[]): string {
 	const asked = cells.filter(({ inDevelopment }) => !inDevelopment);
 	if (asked.length === 0) return '';
 	const judged = asked.filter(({ howWell }) => howWell !== null);
@@ -207,7 +211,7 @@ export function withFilter(set: readonly ReadinessFilter[], turned: ReadinessFil
 /** `4. Full implementation by 31 March 2027`; null where there is no target. */
 export function targetWords(
 	{ target, targetBy }: Pick<Readiness, 'target' | 'targetBy'>,
-	scale: ReadinessScale
+	scale: ReadinessSteps
 ): { stage: string; by: string | null } | null {
 	if (target === null && targetBy === null) return null;
 	const step = scale.howWell.find((each) => each.step === target);

@@ -299,7 +299,14 @@ export const policies: Readonly<Record<string, Policy>> = {
 		}
 	},
 	'/reviews/[id]/workshop/now': { GET: review('open-conclusions') },
-	'/reviews/[id]/judgements': { GET: review('see-review') },
+	'/reviews/[id]/judgements': {
+		GET: review('see-review'),
+		actions: { rate: review('write-conclusions') }
+	},
+	'/reviews/[id]/judgements/component/[component]': {
+		GET: review('see-review'),
+		actions: { save: review('open-conclusions'), confirm: review('write-conclusions') }
+	},
 	'/reviews/[id]/judgements/[theme]': { GET: review('see-review') },
 	'/reviews/[id]/judgements/[theme]/[part]': {
 		GET: review('open-conclusions'),

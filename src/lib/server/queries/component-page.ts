@@ -1,15 +1,11 @@
 /** What the page of a core component shows, and the panel beside the table of a self-evaluation. */
-import type { AttachmentLine } from '#lib/pages/attachments-page.ts';
 import {
 	actionWords,
 	deriveComponentEvidence,
 	describeComponent,
-	type ComponentEvidence,
-	type ComponentWords
+	type ActionLine,
+	type ComponentPage
 } from '#lib/pages/component-page.ts';
-import type { Readiness } from '#lib/judgement/readiness.ts';
-import type { Kept } from '#lib/pages/save-answer.ts';
-import type { ReadinessScale } from '#lib/frameworks/scales.ts';
 import type { Actor } from '../access/actor.ts';
 import type { Database } from '../db/open.ts';
 import { listActions } from './actions.ts';
@@ -19,22 +15,6 @@ import { findDocument, listDocuments } from './documents.ts';
 import { findComponent, findReadiness, isIndependent, keptReadiness } from './readiness.ts';
 import { loadInput, withoutHidden } from './review-pages.ts';
 import { seesOf } from './visible-reviews.ts';
-
-export type ActionLine = { id: string; title: string; what: string };
-
-export type ComponentPage = {
-	words: ComponentWords;
-	scale: Pick<ReadinessScale, 'howWell' | 'howDoWeKnow'>;
-	readiness: Readiness;
-	kept: Kept;
-	evidence: ComponentEvidence;
-	documents: AttachmentLine[];
-	actions: ActionLine[];
-	/** Everybody judges on their own first; the stage is agreed after that. */
-	independent: boolean;
-	/** Why nothing can be changed any more; null while it can. */
-	closed: string | null;
-};
 
 /** `today` is YYYY-MM-DD. Throws a not-found Problem for a component that the review does not judge. */
 export function loadComponentPage(

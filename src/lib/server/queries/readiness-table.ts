@@ -4,6 +4,7 @@ import type { Readiness } from '#lib/judgement/readiness.ts';
 import {
 	deriveReadinessTable,
 	filtersIn,
+	type ReadinessSteps,
 	type ReadinessTable,
 	type TableInput
 } from '#lib/pages/readiness-table.ts';
@@ -18,7 +19,7 @@ import { reviewExists } from './reviews.ts';
 
 export type ReadinessTablePage = {
 	table: ReadinessTable;
-	scale: Pick<TableInput['scale'], 'howWell' | 'howDoWeKnow'>;
+	scale: ReadinessSteps;
 	/** `Social Work Scotland, SDS standards, 2021 edition`. */
 	edition: string;
 	independent: boolean;

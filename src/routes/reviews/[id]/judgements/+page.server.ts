@@ -1,6 +1,40 @@
+import { dayOf } from '#lib/pages/times.ts';
+import { rateComponent } from '#lib/server/commands/rate-component.ts';
+import { loadComponentPage } from '#lib/server/queries/component-page.ts';
+import { loadReadinessTable } from '#lib/server/queries/readiness-table.ts';
 import { loadThemeLines } from '#lib/server/queries/review-pages.ts';
-import { answered } from '#lib/server/web-problems.ts';
-import type { PageServerLoad } from './$types';
+import { findReview } from '#lib/server/queries/reviews.ts';
+import { answered, refused, textOf } from '#lib/server/web-problems.ts';
+import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals, params }) =>
-	answered(() => loadThemeLines(locals.db, params.id));
+export const load: PageServerLoad = ({ locals: { db, actor, at }, params, url }) => {
+	const today = dayOf(at);
+	const review = params.id;
+	const judged = answered(() => findReview(db, review).kind === 'self-evaluation');
+	const readiness = judged
+		? loadReadinessTable(db, actor, { review, today, filters: url.searchParams.get('show') })
+		: null;
+	if (!readiness) return { readiness: null, component: null, ...answered(() => loadThemeLines(db, review)) };
+	const code = url.searchParams.get('component');
+	return {
+		readiness,
+		component: code === null ? null : answered(() => loadComponentPage(db, actor, { review, code, today })),
+		themes: [],
+		steps: []
+	};
+};
+
+export const actions: Actions = {
+	rate: async ({ locals, params, request }) => {
+		const form = await request.formData();
+		return refused(form, () =>
+			rateComponent(locals.db, locals, {
+				review: params.id,
+				element: textOf(form, 'element'),
+				of: textOf(form, 'of') === 'howDoWeKnow' ? 'howDoWeKnow' : 'howWell',
+				step: textOf(form, 'step'),
+				from: textOf(form, 'from')
+			})
+		);
+	}
+};
