@@ -4,9 +4,9 @@ import type { MeasureToCheck } from './check-quantities.ts';
 type Offered = Pick<MeasureToCheck, 'label' | 'term'>;
 
 /**
- * At most `most` of the first `first` measures, those first whose label shares most words with the sentence around
- * the phrase, and of those that share as many the ones that bear the term out. Measures beyond `first` are offered
- * only where at least two words are shared.
+ * At most `most` measures, those first whose label shares most words with the sentence around the phrase, and of
+ * those that share as many the ones that bear the term out. The first `first` need a shared word or the term itself,
+ * those beyond two shared words.
  */
 export function offerMeasures<Measure extends Offered>(
 	text: string,
@@ -22,7 +22,7 @@ export function offerMeasures<Measure extends Offered>(
 			const fits = term !== null && measure.term === term ? 1 : 0;
 			return { measure, index, shared, fits, near: index < first };
 		})
-		.filter(({ near, shared }) => near || shared >= 2)
+		.filter(({ near, shared, fits }) => shared >= 2 || (near && shared + fits > 0))
 		.sort((a, b) => b.shared - a.shared || b.fits - a.fits || a.index - b.index)
 		.slice(0, most)
 		.map(({ measure }) => measure);

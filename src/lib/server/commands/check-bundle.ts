@@ -1,6 +1,7 @@
 /** What the shape of a bundle cannot say: that everything it names is there, once, and that its answers are answers. */
 import { answerCoder } from '#lib/evidence/answer.ts';
 import type { Source } from '#lib/evidence/source.ts';
+import { plainParagraphs } from '#lib/judgement/narrative-text.ts';
 import { sampleMismatch } from '#lib/measures/sample-mismatch.ts';
 import type { Bundle } from '#lib/reports/bundle.ts';
 import type { Database } from '../db/open.ts';
@@ -36,6 +37,7 @@ export function checkBundle(db: Database, bundle: Bundle, identifiersChecked: bo
 		...repeated('recommendations', bundle.recommendations, (each) => String(each.number)),
 		...checkLinks(db, bundle),
 		...checkNames(db, bundle),
+		...checkDocuments(bundle),
 		...(identifiersChecked ? [] : checkIdentifiers(bundle))
 	);
 	for (const kind of ['findings', 'evaluations', 'narratives', 'recommendations'] as const)
@@ -66,6 +68,16 @@ function checkNames(db: Database, { findings, recommendations, sources }: Bundle
 			.map(({ question }) => `sources (${id}).published: there is no question “${question}”`);
 	});
 	return [...strangers, ...unasked];
+}
+
+/** The paragraphs of a narrative are what is checked, searched and compared: they say the same as its document. */
+function checkDocuments({ narratives }: Bundle): string[] {
+	return narratives.flatMap(({ document, paragraphs }, index) => {
+		const words = document && plainParagraphs(document);
+		return !words || JSON.stringify(words) === JSON.stringify(paragraphs)
+			? []
+			: [`narratives.${index}.paragraphs: these are not the words of its document, line by line`];
+	});
 }
 
 function repeated<Item>(what: string, items: readonly Item[], keyOf: (item: Item) => string): string[] {
@@ -134,6 +146,10 @@ function checkLinks(db: Database, bundle: Bundle): string[] {
 				return [`${place}: ${source.id} has no question “${link.question}”`];
 			if (link.passage !== undefined && !source.passages.some((passage) => passage.id === link.passage))
 				return [`${place}: ${source.id} has no passage “${link.passage}”`];
+			if (link.figure !== undefined && !source.figures.some((figure) => figure.id === link.figure))
+				return [`${place}: ${source.id} has no table of figures “${link.figure}”`];
+			if (link.record !== undefined && !source.records.some(({ reference }) => reference === link.record))
+				return [`${place}: ${source.id} has no record “${link.record}”`];
 			return [];
 		})
 	);

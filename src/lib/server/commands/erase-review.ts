@@ -2,7 +2,7 @@
  * Erases the records of a review and its free text, as the rule on keeping asks: records, answers, what was written or
  * said, who was given what to read, and the texts of its history. Conclusions stay, and so does who did what and when.
  */
-import { eq } from 'drizzle-orm';
+import { and, eq, isNotNull } from 'drizzle-orm';
 import { installation } from '../access/resource.ts';
 import type { Database } from '../db/open.ts';
 import { links } from '../db/schema/conclusions.ts';
@@ -22,8 +22,11 @@ export function eraseReview(db: Database, by: By, { review }: { review: string }
 		const counts = countErasable(db, review);
 		if (Object.values(counts).every((count) => count === 0)) return counts;
 		for (const rows of Object.values(erased)) db.$client.prepare(`delete from ${rows}`).run(review);
-		// A finding still says which source it rests on; the passage that it named is gone.
-		db.update(links).set({ passage: null }).where(eq(links.reviewId, review)).run();
+		// A finding still says which source it rests on; the passage, record or paper that it named is gone.
+		db.delete(links)
+			.where(and(eq(links.reviewId, review), isNotNull(links.attachment)))
+			.run();
+		db.update(links).set({ passage: null, record: null }).where(eq(links.reviewId, review)).run();
 		note({ verb: 'review-erased', organisation: kept.organisationId, review, facts: counts });
 		return counts;
 	});

@@ -293,3 +293,13 @@ export function listRecords(db: Database, key: number): AnsweredRecord[] {
 		.all(key) as { number: number; reference: string; strata: string }[];
 	return rows.map((row) => ({ ...row, strata: JSON.parse(row.strata) as Record<string, string> }));
 }
+
+/** Whether a source has a record of this reference. */
+export function hasRecord(db: Database, key: number, reference: string): boolean {
+	return (
+		db.$client
+			.prepare('select 1 from records where source_id = ? and reference = ?')
+			.pluck()
+			.get(key, reference) !== undefined
+	);
+}

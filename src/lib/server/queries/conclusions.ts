@@ -4,6 +4,7 @@
  */
 import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { Evaluation, Finding, Link, Narrative } from '#lib/judgement/judgement.ts';
+import type { NarrativeDocument } from '#lib/judgement/narrative-document.ts';
 import type { Recommendation } from '#lib/improvement/recommendation.ts';
 import type { Database } from '../db/open.ts';
 import { findings, judgements, links, narratives, recommendations } from '../db/schema/conclusions.ts';
@@ -30,8 +31,8 @@ export function listFindings(db: Database, reviewId: string): Finding[] {
 			.where(eq(links.reviewId, reviewId))
 			.orderBy(asc(links.position))
 			.all()
-			// Nothing rests on a source that counts nowhere.
-			.filter(({ source }) => !withdrawn.has(source)),
+			// Nothing rests on a source that counts nowhere; attachments are listed apart (finding-papers.ts).
+			.filter(({ source, attachment }) => attachment === null && !withdrawn.has(source)),
 		(link) => link.finding
 	);
 	return db
@@ -51,36 +52,46 @@ export function listFindings(db: Database, reviewId: string): Finding[] {
 		.all()
 		.map((finding) => ({
 			...present(finding),
-			links: (linked.get(finding.id) ?? []).map(({ source, question, passage }): Link =>
-				present({ source, question, passage })
+			links: (linked.get(finding.id) ?? []).map(({ source, question, passage, record, figure }): Link =>
+				present({ source, question, passage, record, figure })
 			)
 		}));
 }
 
 export function listEvaluations(db: Database, reviewId: string): Evaluation[] {
-	return db
-		.select({
-			element: judgements.element,
-			step: judgements.step,
-			reason: judgements.reason,
-			source: judgements.source
-		})
-		.from(judgements)
-		// One that was set aside, to be judged again, is no conclusion any more.
-		.where(and(eq(judgements.reviewId, reviewId), isNull(judgements.setAsideAt)))
-		.orderBy(asc(judgements.element))
-		.all()
-		.map(present);
+	return (
+		db
+			.select({
+				element: judgements.element,
+				step: judgements.step,
+				reason: judgements.reason,
+				source: judgements.source
+			})
+			.from(judgements)
+			// One that was set aside, to be judged again, is no conclusion any more.
+			.where(and(eq(judgements.reviewId, reviewId), isNull(judgements.setAsideAt)))
+			.orderBy(asc(judgements.element))
+			.all()
+			.map(present)
+	);
 }
 
 export function listNarratives(db: Database, reviewId: string): Narrative[] {
 	return db
-		.select({ element: narratives.element, part: narratives.part, paragraphs: narratives.paragraphs })
+		.select({
+			element: narratives.element,
+			part: narratives.part,
+			paragraphs: narratives.paragraphs,
+			document: narratives.document
+		})
 		.from(narratives)
 		.where(eq(narratives.reviewId, reviewId))
 		.orderBy(asc(narratives.element), asc(narratives.part))
 		.all()
-		.filter(({ paragraphs }) => paragraphs.length > 0);
+		.filter(({ paragraphs }) => paragraphs.length > 0)
+		.map(({ document, ...rest }) =>
+			document === null ? rest : { ...rest, document: document as NarrativeDocument }
+		);
 }
 
 export function listRecommendations(db: Database, reviewId: string): Recommendation[] {

@@ -27,7 +27,15 @@ export function findFindingRow(db: Database, reviewId: string, slug: string): Ro
 
 export function keptFinding(db: Database, row: Row): Kept {
 	return {
-		texts: { heading: row.heading, text: row.text, weight: row.weight, reason: row.reason ?? '' },
+		texts: {
+			direction: row.direction,
+			heading: row.heading,
+			text: row.text,
+			weight: row.weight,
+			reason: row.reason ?? '',
+			element: row.element,
+			elements: row.elements.join(' ')
+		},
 		version: row.version,
 		by: authorName(db, row.changedBy),
 		at: row.changedAt

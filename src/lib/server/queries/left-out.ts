@@ -30,6 +30,17 @@ const kinds: readonly (readonly [one: string, many: string, counting: string])[]
 		`select count(*) from (select record from reading_comments where ${ofSources}
 			union all select record from readings where ${ofSources} and coalesce(comment, '') <> '')`
 	],
+	[
+		'link from a finding to an attachment',
+		'links from findings to attachments',
+		`select count(*) from links join findings on findings.review_id = links.review_id and slug = finding
+			where links.review_id = @review and attachment is not null and withdrawn_at is null`
+	],
+	[
+		'link from a phrase to a measure',
+		'links from phrases to measures',
+		'select count(*) from phrase_links where review_id = @review'
+	],
 	['batch', 'batches', `select count(*) from batches where ${ofSources}`],
 	[
 		'withdrawn source',

@@ -5,7 +5,7 @@ import type { Passage, SourceRecord } from '#lib/evidence/source.ts';
 import type { Link } from '#lib/judgement/judgement.ts';
 import type { Bundle } from '#lib/reports/bundle.ts';
 import type { Database } from '../db/open.ts';
-import { eachAnswer, listRecords } from './answers.ts';
+import { eachAnswer, hasRecord, listRecords } from './answers.ts';
 import { listEvaluations, listFindings, listNarratives, listRecommendations } from './conclusions.ts';
 import { findDocument } from './documents.ts';
 import { listInvolvement } from './involvement.ts';
@@ -46,22 +46,28 @@ export function loadWholeReview(db: Database, id: string, { withRecords }: { wit
 		narratives: listNarratives(db, id),
 		findings: listFindings(db, id).map((finding) => ({
 			...finding,
-			links: finding.links.filter((link) => isThere(link, sources, instrumentOf))
+			links: finding.links.filter((link) => isThere(db, link, sources, instrumentOf))
 		})),
 		evaluations: listEvaluations(db, id),
 		recommendations: listRecommendations(db, id)
 	};
 }
 
-/** Nothing rests on a passage that was withdrawn, nor on a question that the source does not ask any more. */
+/**
+ * Nothing rests on a passage, a figure or a record that was withdrawn, nor on a question that the source does not ask
+ * any more.
+ */
 function isThere(
-	{ source, question, passage }: Link,
+	db: Database,
+	{ source, question, passage, figure, record }: Link,
 	sources: readonly SourceSummary[],
 	instrumentOf: (source: SourceSummary) => Instrument | undefined
 ): boolean {
 	const own = sources.find(({ id }) => id === source);
 	if (!own) return false;
 	if (passage !== undefined && !own.passages.some(({ id }) => id === passage)) return false;
+	if (figure !== undefined && !own.figures.some(({ id }) => id === figure)) return false;
+	if (record !== undefined && !hasRecord(db, own.key, record)) return false;
 	return question === undefined || !!instrumentOf(own)?.questions.some(({ code }) => code === question);
 }
 
