@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { events } from '#lib/server/db/schema/trail.ts';
 import { sessions } from '#lib/server/db/schema/people.ts';
-import { findSummary } from '#lib/server/queries/narratives.ts';
+import { findNarrative } from '#lib/server/queries/narratives.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { accessibilityFaults, pageFaults, widerThanWindow } from '../support/page-checks.ts';
 import { tabTo } from '../support/person.ts';
@@ -28,7 +28,8 @@ const finding = `${home}/findings/advocacy`;
 
 const field = (page: Page) => page.getByRole('textbox', { name: /^Summary of the theme/ });
 const save = (page: Page) => page.getByRole('button', { name: /^Save/ });
-const keptText = (theme: string) => room.look((db) => findSummary(db, review, theme).texts.text);
+const keptText = (theme: string) =>
+	room.look((db) => findNarrative(db, { review, element: theme }).texts.text);
 const savedEvents = (theme: string) =>
 	room.look((db) => db.select().from(events).where(eq(events.subject, theme)).all().length);
 /** Waits until the page says so; the words may have been there before. */

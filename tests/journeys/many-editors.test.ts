@@ -12,7 +12,7 @@ import type { SaveAnswer } from '#lib/pages/save-answer.ts';
 import { openCairn } from '#lib/server/open-cairn.ts';
 import { openDatabase } from '#lib/server/db/open.ts';
 import { events, eventTexts } from '#lib/server/db/schema/trail.ts';
-import { findSummary } from '#lib/server/queries/narratives.ts';
+import { findNarrative } from '#lib/server/queries/narratives.ts';
 import { verifyTrail } from '#lib/server/queries/verify-trail.ts';
 import { readActionAnswer } from '../support/action-answer.ts';
 import { asker } from '../support/ask.ts';
@@ -128,7 +128,7 @@ test(`${editors} people with ${saves} saves each lose none: each is applied once
 				}))
 			);
 			const last = acknowledged.at(-1)!;
-			expect(findSummary(db, review, theme)).toMatchObject({
+			expect(findNarrative(db, { review, element: theme })).toMatchObject({
 				texts: { text: last.text },
 				version: last.version
 			});

@@ -111,6 +111,8 @@ export function filledBundle(
 		);
 	};
 
+	const narrative = filledNarrative(text, also, codes[0]!);
+
 	/** What the schema alone cannot say, by place. */
 	const fixed: Record<string, (...at: number[]) => unknown> = {
 		'review.id': () => id,
@@ -224,6 +226,8 @@ export function filledBundle(
 		],
 		narratives: () => [made(whole.properties!.narratives!.items!, 'narratives.0')],
 		'narratives.*.element': () => 'T2',
+		'narratives.*.paragraphs': () => narrative.lines,
+		'narratives.*.document': () => ({ blocks: narrative.blocks }),
 		evaluations: () => [made(whole.properties!.evaluations!.items!, 'evaluations.0')],
 		'evaluations.*.element': () => 'T2',
 		'evaluations.*.step': () => 3,
@@ -259,6 +263,33 @@ export function filledBundle(
 	}
 
 	return { bundle: made(whole, ''), filled };
+}
+
+/** A block of each kind, and its lines: the paragraphs of a narrative say what its document says. */
+function filledNarrative(
+	text: (place: string) => string,
+	also: <Written>(place: string, written: Written) => Written,
+	question: string
+) {
+	const lines: string[] = [];
+	const at = 'narratives.0.document.blocks.0';
+	const line = (place: string) => {
+		const words = also(`narratives.0.paragraphs.0`, text(`${at}.${place}.0.text`));
+		lines.push(words);
+		const measure = {
+			source: 'asked',
+			question: also(`${at}.${place}.0.measure.question`, question),
+			said: { positive: 1, base: 2 }
+		};
+		return [{ text: words, bold: true, measure }];
+	};
+	const blocks = [
+		{ kind: 'heading', level: 1, runs: line('runs') },
+		{ kind: 'paragraph', runs: line('runs') },
+		{ kind: 'list', ordered: false, items: [line('items.0'), line('items.0')] },
+		{ kind: 'quotation', paragraphs: [line('paragraphs.0')] }
+	];
+	return { lines, blocks };
 }
 
 /** `findings.1.reason` is at `findings.*.reason`. */

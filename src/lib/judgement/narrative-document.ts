@@ -5,18 +5,14 @@
  */
 import { z } from 'zod';
 
-/** Bounds of a document that comes in with a bundle; what is written in the editor is bounded by its letters. */
-const most = { blocks: 1_000, lines: 500, runs: 500, letters: 20_000 };
+/** Bounds of each part; the whole of what is written is bounded by its letters too. */
+const most = { blocks: 5_000, lines: 5_000, runs: 5_000, letters: 30_000 };
 
 /** The measure that a phrase speaks of, and what it said when the two were tied. */
 export const measureLinkSchema = z
 	.strictObject({
 		source: z.string().regex(/^[a-z0-9-]+$/),
-		question: z
-			.string()
-			.min(1)
-			.max(300)
-			.refine((code) => code.isWellFormed(), { message: 'not a text' }),
+		question: z.string().min(1).max(300),
 		said: z.strictObject({ positive: z.number().int().min(0), base: z.number().int().min(0) })
 	})
 	.refine(({ said }) => said.positive <= said.base, { message: 'more than all of them', path: ['said'] });
@@ -39,11 +35,17 @@ const linesSchema = z.array(lineSchema).min(1).max(most.lines);
 const blockSchema = z.discriminatedUnion('kind', [
 	z.strictObject({ kind: z.literal('paragraph'), runs: lineSchema }),
 	/** Level 1 stands under the heading of the narrative itself. */
-	z.strictObject({ kind: z.literal('heading'), level: z.union([z.literal(1), z.literal(2)]), runs: lineSchema }),
+	z.strictObject({
+		kind: z.literal('heading'),
+		level: z.union([z.literal(1), z.literal(2)]),
+		runs: lineSchema
+	}),
 	z.strictObject({ kind: z.literal('list'), ordered: z.boolean(), items: linesSchema }),
 	z.strictObject({ kind: z.literal('quotation'), paragraphs: linesSchema })
 ]);
 export type NarrativeBlock = z.infer<typeof blockSchema>;
 
-export const narrativeDocumentSchema = z.strictObject({ blocks: z.array(blockSchema).min(1).max(most.blocks) });
+export const narrativeDocumentSchema = z.strictObject({
+	blocks: z.array(blockSchema).min(1).max(most.blocks)
+});
 export type NarrativeDocument = z.infer<typeof narrativeDocumentSchema>;

@@ -10,7 +10,11 @@ const measure = { source: 'files', question: 'C6', said: { positive: 49, base: 6
 const whole: NarrativeDocument = {
 	blocks: [
 		{ kind: 'heading', level: 1, runs: [{ text: 'What we saw' }] },
-		paragraph({ text: 'Most', measure }, { text: ' people had information ' }, { text: 'in time', bold: true }),
+		paragraph(
+			{ text: 'Most', measure },
+			{ text: ' people had information ' },
+			{ text: 'in time', bold: true }
+		),
 		{ kind: 'list', ordered: false, items: [[{ text: 'Advocacy' }], [{ text: 'Respite' }]] },
 		{ kind: 'heading', level: 2, runs: [{ text: 'Next' }] },
 		{ kind: 'list', ordered: true, items: [[{ text: 'Ask' }], [{ text: 'Listen' }]] },
@@ -42,7 +46,9 @@ describe('a narrative as text that is written by hand', () => {
 	});
 
 	it('takes plain paragraphs as they are, a line each', () => {
-		expect(readNotation('One.\r\nTwo.\n\n\nThree.')).toEqual(documentOfParagraphs(['One.', 'Two.', 'Three.']));
+		expect(readNotation('One.\r\nTwo.\n\n\nThree.')).toEqual(
+			documentOfParagraphs(['One.', 'Two.', 'Three.'])
+		);
 		expect(writeNotation(documentOfParagraphs(['One.', 'Two.']))).toBe('One.\n\nTwo.');
 	});
 
@@ -57,11 +63,19 @@ describe('a narrative as text that is written by hand', () => {
 			'5 * 3 [sic] \\ and [most](files/C6 49 of 60)',
 			'**'
 		];
-		expect(plainParagraphs(readNotation(writeNotation(documentOfParagraphs(paragraphs))))).toEqual(paragraphs);
+		expect(plainParagraphs(readNotation(writeNotation(documentOfParagraphs(paragraphs))))).toEqual(
+			paragraphs
+		);
 	});
 
 	it('reads what is half written as words, and loses none of them', () => {
-		for (const text of ['a **b', '[most](files/C6)', '[most](files/C6 61 of 60)', '[most](files/%E0%A4%A 1 of 2)', '[a'])
+		for (const text of [
+			'a **b',
+			'[most](files/C6)',
+			'[most](files/C6 61 of 60)',
+			'[most](files/%E0%A4%A 1 of 2)',
+			'[a'
+		])
 			expect(plainParagraphs(readNotation(text)), text).toEqual([text]);
 	});
 

@@ -34,7 +34,10 @@ const marks = {
 const beginsAsMark = (text: string) => Object.values(marks).some((mark) => mark.test(text));
 
 const questionInAddress = (question: string) =>
-	encodeURIComponent(question).replace(/[()*!'~]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+	encodeURIComponent(question.toWellFormed()).replace(
+		/[()*!'~]/g,
+		(sign) => `%${sign.charCodeAt(0).toString(16)}`
+	);
 
 function inlineNotation(line: TextLine, atStart: boolean): string {
 	const linkLike = lineText(line).includes('](');

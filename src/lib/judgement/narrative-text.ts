@@ -1,5 +1,11 @@
 /** The words of a narrative document: each line of it as plain text, and a document without what nobody means. */
-import type { MeasureLink, NarrativeBlock, NarrativeDocument, TextLine, TextRun } from './narrative-document.ts';
+import type {
+	MeasureLink,
+	NarrativeBlock,
+	NarrativeDocument,
+	TextLine,
+	TextRun
+} from './narrative-document.ts';
 
 /** The lines of a block in their order, each with its words. */
 export function linesOf(block: NarrativeBlock): readonly TextLine[] {

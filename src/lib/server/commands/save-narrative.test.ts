@@ -7,17 +7,17 @@ import {
 	type ReviewWorld
 } from '../../../../tests/support/review-world.ts';
 import { reviews } from '../db/schema/reviews.ts';
-import { findSummary } from '../queries/narratives.ts';
-import { saveNarrative, type SummaryAsked } from './save-narrative.ts';
+import { findNarrative } from '../queries/narratives.ts';
+import { saveNarrative, type NarrativeAsked } from './save-narrative.ts';
 
 let world: ReviewWorld;
 beforeEach(() => {
 	world = reviewWorld();
 });
 
-const save = (name: PersonName, text: string, version: number, more: Partial<SummaryAsked> = {}) =>
+const save = (name: PersonName, text: string, version: number, more: Partial<NarrativeAsked> = {}) =>
 	saveNarrative(world.db, world.by(name), { review, element: 'T2', text, version, ...more });
-const kept = () => findSummary(world.db, review, 'T2');
+const kept = () => findNarrative(world.db, { review, element: 'T2' });
 
 describe('the summary of a theme', () => {
 	test('is kept as the paragraphs that were written, with its version and its author', () => {

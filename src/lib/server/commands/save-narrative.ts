@@ -1,47 +1,69 @@
-/** Saves the summary of a theme: its paragraphs, as somebody wrote them. */
-import { paragraphsOf, textOfParagraphs } from '#lib/judgement/written-text.ts';
+/**
+ * Saves a narrative: the summary of a theme or standard, or what is said of a standard overall, of its strengths and
+ * of its gaps. It comes in the notation (judgement/narrative-notation.ts) and is kept as a document.
+ */
+import type { NarrativePart } from '#lib/judgement/judgement.ts';
+import { narrativeDocumentSchema, type NarrativeDocument } from '#lib/judgement/narrative-document.ts';
+import { readNotation, writeNotation } from '#lib/judgement/narrative-notation.ts';
+import { isPlain, plainParagraphs } from '#lib/judgement/narrative-text.ts';
+import { textOfParagraphs } from '#lib/judgement/written-text.ts';
 import type { SaveResult } from '#lib/pages/save-answer.ts';
 import { authorOf } from '../access/actor.ts';
 import type { Database } from '../db/open.ts';
 import { narratives } from '../db/schema/conclusions.ts';
 import { FormProblem } from '../problems.ts';
 import { whyClosed } from '../queries/closed.ts';
-import { findSummary, findTheme } from '../queries/narratives.ts';
+import { findNarrative, findNarrativeRow, findPart, findTheme } from '../queries/narratives.ts';
 import { findReviewResource } from '../queries/resources.ts';
 import type { By } from './append-event.ts';
 import { change } from './change.ts';
+import { keepVersion } from './keep-version.ts';
 import { saveOver, type SaveAsked } from './save-over.ts';
 
-export type SummaryAsked = SaveAsked & {
+export type NarrativeAsked = SaveAsked & {
 	review: string;
 	/** Code of the theme or standard. */
 	element: string;
+	/** The summary where left out. */
+	part?: NarrativePart;
+	/** In the notation. */
 	text: string;
 };
 
 /** Letters. More than any report has for a theme; the differences of longer texts could not be shown in time. */
 const longest = 30_000;
+/** The notation of a text says each link and sign besides its words. */
+const longestWritten = 10 * longest;
 
 /**
- * Throws a Problem: not-found for a review or theme that is not there or that the actor may not write in;
- * form-invalid when the text is too long.
+ * Throws a Problem: not-found for a review, theme or part that is not there or that the actor may not write in;
+ * form-invalid when the text is too long or falls into too many parts.
  */
-export function saveNarrative(db: Database, by: By, asked: SummaryAsked): SaveResult {
-	const { review, element } = asked;
-	const paragraphs = paragraphsOf(asked.text);
-	const text = textOfParagraphs(paragraphs);
-	if (text.length > longest)
-		throw new FormProblem({ text: `Write at most ${longest} letters; these are ${text.length}.` });
+export function saveNarrative(db: Database, by: By, asked: NarrativeAsked): SaveResult {
+	const { review, element, part = 'summary' } = asked;
+	const document = documentIn(asked.text);
+	const paragraphs = document ? plainParagraphs(document) : [];
+	const text = document ? writeNotation(document) : '';
+	const place = { review, element, part };
 	const of = () => findReviewResource(db, review);
 	return change(db, by, { action: 'open-conclusions', of }, (note) => {
 		findTheme(db, review, element);
+		findPart(db, review, part);
 		const closed = whyClosed(db, review);
 		if (closed) return { closed };
-		const kept = findSummary(db, review, element);
+		const kept = findNarrative(db, place);
+		const before = findNarrativeRow(db, place);
 		const write = (version: number) => {
-			const row = { paragraphs, version, changedBy: authorOf(by.actor), changedAt: by.at };
+			if (before) keepVersion(db, before, by);
+			const row = {
+				paragraphs,
+				document: document && !isPlain(document) ? document : null,
+				version,
+				changedBy: authorOf(by.actor),
+				changedAt: by.at
+			};
 			db.insert(narratives)
-				.values({ reviewId: review, element, part: 'summary', ...row })
+				.values({ reviewId: review, element, part, ...row })
 				.onConflictDoUpdate({
 					target: [narratives.reviewId, narratives.element, narratives.part],
 					set: row
@@ -51,11 +73,32 @@ export function saveNarrative(db: Database, by: By, asked: SummaryAsked): SaveRe
 				verb: 'narrative-saved',
 				review,
 				subject: element,
-				facts: { version },
+				facts: part === 'summary' ? { version } : { version, part },
 				before: kept.texts.text ?? '',
 				after: text
 			});
 		};
-		return saveOver(kept, { text }, asked, write, by.at);
+		// A sign of the notation may stand within a number or a name: the words alone are looked through.
+		const looked = { now: { text: textOfParagraphs(paragraphs) }, kept: { text: wordsOf(before) } };
+		return saveOver(kept, { text }, asked, write, by.at, looked);
 	});
 }
+
+const wordsOf = (row: { paragraphs: string[] } | undefined) => textOfParagraphs(row?.paragraphs ?? []);
+
+/** The document that a text stands for; null where it says nothing. */
+function documentIn(written: string): NarrativeDocument | null {
+	if (written.length > longestWritten) throw tooLong(written.length);
+	const document = readNotation(written);
+	const letters = textOfParagraphs(plainParagraphs(document)).length;
+	if (letters > longest) throw tooLong(letters);
+	if (document.blocks.length === 0) return null;
+	const parsed = narrativeDocumentSchema.safeParse(document);
+	if (parsed.success) return parsed.data;
+	throw new FormProblem({
+		text: 'This falls into more parts than can be kept. Write fewer, longer paragraphs.'
+	});
+}
+
+const tooLong = (letters: number) =>
+	new FormProblem({ text: `Write at most ${longest} letters; these are ${letters}.` });

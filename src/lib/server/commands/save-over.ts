@@ -17,18 +17,20 @@ export type SaveAsked = {
  * Decides what becomes of `written`, tidied already, where `kept` stands now. `write` stores it as the given version
  * and notes the event; it is called only when nothing stands against it. Text that is there already is neither
  * written nor noted again, whatever version it was written from: a save that is sent twice was saved once.
+ * `looked`: the texts to look through for identifiers, where they are not the written ones.
  */
 export function saveOver(
 	kept: Kept,
 	written: Written,
 	{ version, confirmed = [] }: SaveAsked,
 	write: (version: number) => void,
-	at: string
+	at: string,
+	looked: { now: Written; kept: Written } = { now: written, kept: kept.texts }
 ): SaveResult {
 	if (Object.entries(written).every(([field, text]) => kept.texts[field] === text))
 		return { saved: { version: kept.version, at: kept.at } };
 	if (version !== kept.version) return { conflict: kept };
-	const found = identifiersIn(written, kept.texts);
+	const found = identifiersIn(looked.now, looked.kept);
 	if (found.some(({ words }) => !confirmed.includes(words))) return { found };
 	write(kept.version + 1);
 	return { saved: { version: kept.version + 1, at } };
