@@ -104,6 +104,8 @@ export const policies: Readonly<Record<string, Policy>> = {
 			takeOff: review('choose-team'),
 			giveRecords: review('give-records'),
 			takeBack: review('give-records'),
+			assign: review('assign-sections'),
+			unassign: review('assign-sections'),
 			share: review('share-draft'),
 			unshare: review('share-draft'),
 			move: review('move-stage'),
@@ -360,6 +362,14 @@ export const policies: Readonly<Record<string, Policy>> = {
 	'/reviews/[id]/plan-of-action/[action]/tests/[test]': {
 		GET: review('work-on-actions'),
 		actions: { save: review('work-on-actions'), withdraw: review('work-on-actions') }
+	},
+	'/reviews/[id]/comments': {
+		GET: review('see-comments'),
+		actions: { write: review('comment'), withdraw: review('comment') }
+	},
+	'/reviews/[id]/accuracy': {
+		GET: review('see-accuracy'),
+		actions: { make: review('check-accuracy'), answer: review('answer-accuracy') }
 	},
 	'/reviews/[id]/history': { GET: review('see-history') },
 	'/reviews/[id]/history.csv': { GET: review('see-history') },

@@ -36,7 +36,7 @@ export function assignSection(
 		if (!listSections(db, review).some((each) => each.section === section))
 			faults.section = 'Choose what is given.';
 		if (!listPeopleInReview(db, review).some((each) => each.person === person))
-			faults.person = 'Choose somebody who works on this review.';
+			faults.assigned = 'Choose somebody who works on this review.';
 		if (due !== '' && !isDay(due))
 			faults.due = 'Write the day by which it is to be done, such as 2026-11-09.';
 		if (Object.keys(faults).length > 0) throw new FormProblem(faults);

@@ -170,6 +170,13 @@ export type StagePage = {
 };
 
 /** Throws a not-found Problem. */
+export function loadStage(db: Database, review: string): Pick<StagePage, 'kind' | 'stage' | 'name'> {
+	const row = findReviewRow(db, review);
+	const stage = stageOf(row);
+	return { kind: row.kind, stage, name: stageName(stage, row.kind) };
+}
+
+/** Throws a not-found Problem. */
 export function loadStagePage(db: Database, review: string): StagePage {
 	const row = findReviewRow(db, review);
 	const facts = loadStageFacts(db, review);

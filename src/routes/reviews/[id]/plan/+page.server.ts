@@ -1,6 +1,8 @@
 import { redirect } from '@sveltejs/kit';
 import { duties } from '#lib/server/access/actor.ts';
 import { answerSave, savedFrom } from '#lib/server/answer-save.ts';
+import { assignSection } from '#lib/server/commands/assign-section.ts';
+import { endAssignment } from '#lib/server/commands/end-assignment.ts';
 import { giveDuty } from '#lib/server/commands/give-duty.ts';
 import { giveRecords } from '#lib/server/commands/give-records.ts';
 import { issueReview } from '#lib/server/commands/issue-review.ts';
@@ -13,7 +15,9 @@ import { takeBackRecords } from '#lib/server/commands/take-back-records.ts';
 import { unshareDraft } from '#lib/server/commands/unshare-draft.ts';
 import { withdrawReview } from '#lib/server/commands/withdraw-review.ts';
 import { FormProblem } from '#lib/server/problems.ts';
+import { listAssignments, listSections } from '#lib/server/queries/assignments.ts';
 import { listGivenRecords } from '#lib/server/queries/given-records.ts';
+import { listPeopleInReview } from '#lib/server/queries/people-in-review.ts';
 import { loadPlan } from '#lib/server/queries/plan.ts';
 import { loadStagePage } from '#lib/server/queries/stages.ts';
 import { listSources } from '#lib/server/queries/sources.ts';
@@ -30,6 +34,9 @@ export const load: PageServerLoad = ({ locals, params }) => {
 		stage: answered(() => loadStagePage(db, params.id)),
 		team: listTeam(db, params.id),
 		leads,
+		assignments: listAssignments(db, params.id, locals.at.slice(0, 10)),
+		sections: leads ? listSections(db, params.id) : [],
+		people: leads ? listPeopleInReview(db, params.id) : [],
 		candidates: leads ? listCandidates(db, params.id) : [],
 		given: leads ? listGivenRecords(db, params.id) : [],
 		withRecords: leads
@@ -98,6 +105,19 @@ export const actions: Actions = {
 			source: textOf(form, 'source'),
 			person: textOf(form, 'person')
 		})
+	),
+
+	assign: doing('assign', 'assignments', (form, { locals, params }) =>
+		assignSection(locals.db, locals, {
+			review: params.id,
+			section: textOf(form, 'section'),
+			person: textOf(form, 'assigned'),
+			due: textOf(form, 'due')
+		})
+	),
+
+	unassign: doing('unassign', 'assignments', (form, { locals, params }) =>
+		endAssignment(locals.db, locals, { review: params.id, assignment: textOf(form, 'assignment') })
 	),
 
 	share: doing('share', 'draft', (_form, { locals, params }) =>
