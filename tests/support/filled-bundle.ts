@@ -35,6 +35,7 @@ type Schema = {
 	maxLength?: number;
 	minimum?: number;
 	anyOf?: Schema[];
+	oneOf?: Schema[];
 	items?: Schema;
 	prefixItems?: Schema[];
 	properties?: Record<string, Schema>;
@@ -52,7 +53,8 @@ const isA = ({ type }: Schema, kind: string) => [type].flat().includes(kind);
 /** The places of all text fields, with `*` for any number or name: those in which any text may be written. */
 export function textPlaces(schema: Schema = whole, place = ''): string[] {
 	const within = (name: string) => (place === '' ? name : `${place}.${name}`);
-	if (schema.anyOf) return [...new Set(schema.anyOf.flatMap((each) => textPlaces(each, place)))];
+	const ways = schema.anyOf ?? schema.oneOf;
+	if (ways) return [...new Set(ways.flatMap((each) => textPlaces(each, place)))];
 	if (isA(schema, 'string'))
 		return schema.pattern === undefined && !schema.enum && schema.const === undefined ? [place] : [];
 	if (isA(schema, 'array'))
