@@ -170,7 +170,7 @@ export function scoreLine(
 	says: string
 ) {
 	const { precision, recall, said, exact } = shares;
-	const size = texts > 1 ? `${texts} sentences, ${labels} phrases` : `${labels} phrases`;
+	const size = texts > 9 ? `${texts} sentences, ${labels} phrases` : `${labels} phrases`;
 	const fooled = lookalikes > 0 ? `, ${taken} of ${lookalikes} look-alikes taken` : '';
 	return `Quantity check, ${name} (${size}): precision ${figure(precision)}, recall ${figure(recall)}, ${says} ${figure(said)}, bounds ${figure(exact)}${fooled}`;
 }
