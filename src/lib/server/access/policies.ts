@@ -309,7 +309,16 @@ export const policies: Readonly<Record<string, Policy>> = {
 		GET: review('see-review'),
 		actions: { save: review('open-conclusions'), confirm: review('write-conclusions') }
 	},
-	'/reviews/[id]/judgements/[theme]': { GET: review('see-review') },
+	'/reviews/[id]/judgements/[theme]': {
+		GET: review('see-review'),
+		// Once the review is closed they say so, and nothing that was written is lost.
+		actions: {
+			own: review('open-conclusions'),
+			agree: review('open-conclusions'),
+			again: review('open-conclusions'),
+			stays: review('open-conclusions')
+		}
+	},
 	'/reviews/[id]/judgements/[theme]/[part]': {
 		GET: review('open-conclusions'),
 		actions: { save: review('open-conclusions') }

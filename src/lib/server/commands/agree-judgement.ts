@@ -9,7 +9,7 @@ import { judgements } from '../db/schema/conclusions.ts';
 import { readiness } from '../db/schema/judging.ts';
 import { Problem } from '../problems.ts';
 import { basisOf } from '../queries/judgement-basis.ts';
-import { findAgreed, findJudged, listJudges, listOwn, roundOf, seenMark } from '../queries/judging.ts';
+import { awaitedJudges, findAgreed, findJudged, listOwn, roundOf, seenMark } from '../queries/judging.ts';
 import { findReviewResource } from '../queries/resources.ts';
 import { and, eq } from 'drizzle-orm';
 import { listed } from '#lib/measures/figures.ts';
@@ -72,13 +72,6 @@ export function agreeJudgement(db: Database, by: By, asked: AgreeAsked): void {
 		);
 		noteAgreed(note, { review, element, round, before, judges: given.length }, written);
 	});
-}
-
-/** Names of the judges of the team who have not judged. */
-export function awaitedJudges(db: Database, review: string, given: readonly { person: string }[]): string[] {
-	return listJudges(db, review)
-		.filter((judge) => !given.some(({ person }) => person === judge.person))
-		.map(({ name }) => name);
 }
 
 type Place = { review: string; element: string; round: number };

@@ -43,7 +43,10 @@ export function listJudged(db: Database, reviewId: string): Judged {
 	const { howWell, howDoWeKnow } = findDocument(db, 'readiness', 'sds-readiness');
 	return {
 		kind: 'component',
-		elements: frameworks.flatMap((each) => (each ? elementsOfKind(each, 'core-component') : [])),
+		// Of a component in development no stage is asked for.
+		elements: frameworks
+			.flatMap((each) => (each ? elementsOfKind(each, 'core-component') : []))
+			.filter(({ status }) => status !== 'in-development'),
 		steps: [...howWell],
 		knowing: [...howDoWeKnow],
 		independent: isIndependent(db, reviewId)
@@ -207,6 +210,17 @@ export function listJudges(db: Database, review: string): { person: string; name
 		.where(and(eq(duties.reviewId, review), eq(duties.duty, 'judge'), eq(duties.standing, 'confirmed')))
 		.orderBy(asc(people.name), asc(people.id))
 		.all();
+}
+
+/** Names of the judges of the team who have not judged. */
+export function awaitedJudges(
+	db: Database,
+	review: string,
+	given: readonly Pick<OwnJudgement, 'person'>[]
+): string[] {
+	return listJudges(db, review)
+		.filter((judge) => !given.some(({ person }) => person === judge.person))
+		.map(({ name }) => name);
 }
 
 /** From where somebody sees the work; null while they have not said. */
