@@ -27,7 +27,7 @@ import type { AttachmentLine } from './attachments-page.ts';
 import { fromSources, viewFinding, type FindingView, type FromSource } from './finding-view.ts';
 import type { QuestionResult } from './question-result.ts';
 import { bySource, mappedMeasures, voiceView, type VoiceView } from './theme-page.ts';
-import type { ReadinessSteps } from './readiness-table.ts';
+import type { ReadinessSteps } from './readiness-cells.ts';
 import type { Kept } from './save-answer.ts';
 import type { Sees } from './withheld.ts';
 

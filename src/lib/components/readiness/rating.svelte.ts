@@ -5,7 +5,7 @@
  */
 import { deserialize } from '$app/forms';
 import { invalidateAll } from '$app/navigation';
-import { sayCell, type ReadinessCell, type ReadinessSteps } from '#lib/pages/readiness-table.ts';
+import { sayCell, type ReadinessCell, type ReadinessSteps } from '#lib/pages/readiness-cells.ts';
 import { clockTime } from '#lib/pages/times.ts';
 import { Outbox, type Sent } from '../desk/outbox.svelte.ts';
 

@@ -1,13 +1,8 @@
 /** What the table of a self-evaluation shows: every component, what changed, and what was given to whoever looks. */
 import { and, eq, gt, ne } from 'drizzle-orm';
 import type { Readiness } from '#lib/judgement/readiness.ts';
-import {
-	deriveReadinessTable,
-	filtersIn,
-	type ReadinessSteps,
-	type ReadinessTable,
-	type TableInput
-} from '#lib/pages/readiness-table.ts';
+import { filtersIn, type ReadinessSteps, type ReadinessTable } from '#lib/pages/readiness-cells.ts';
+import { deriveReadinessTable, type TableInput } from '#lib/pages/readiness-table.ts';
 import type { Actor } from '../access/actor.ts';
 import type { Database } from '../db/open.ts';
 import { readiness } from '../db/schema/judging.ts';
