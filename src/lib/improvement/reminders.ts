@@ -48,7 +48,7 @@ export function reminderWords({ why, days }: Reminder): string {
 	if (why === 'no-owner') return 'nobody owns it';
 	if (why === 'no-measure') return 'nothing says how you will know';
 	const count = Math.abs(days!);
-	const inDays = `${count} ${count === 1 ? 'day' : 'days'}`;
+	const inDays = `${count.toLocaleString('en-GB')} ${count === 1 ? 'day' : 'days'}`;
 	if (why === 'overdue') return `${inDays} overdue`;
 	return count === 0 ? 'due today' : `due in ${inDays}`;
 }

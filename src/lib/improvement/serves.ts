@@ -46,8 +46,11 @@ function reached(
 function ofKind(kind: ServedKind, code: string, { frameworks }: Library, how: Served['how']): Served[] {
 	const place = locateElement(frameworks, code);
 	const found = place && pathToTop(place.framework, code).find((each) => isOf(kind, each));
-	return found ? [{ code: found.code, title: found.title, how }] : [];
+	return found ? [{ code: found.code, title: wordsOf(found), how }] : [];
 }
+
+/** Its title or, where that is only a label of ours, its words. */
+const wordsOf = ({ label, title, text }: Element): string => (label ? text : title);
 
 /** Outcomes stand on the change map beside its changes, and are served as they are. */
 const isOf = (kind: ServedKind, element: Element) =>

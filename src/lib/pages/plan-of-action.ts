@@ -4,6 +4,7 @@ import type { Action } from '#lib/improvement/action.ts';
 import { remindersOf, reminderWords } from '#lib/improvement/reminders.ts';
 import { groupActions, servedKinds, type Library, type ServedKind } from '#lib/improvement/serves.ts';
 import { reachedBy, targetWords } from '#lib/improvement/target.ts';
+import type { Recommendation } from '#lib/improvement/recommendation.ts';
 import type { Readiness } from '#lib/judgement/readiness.ts';
 import { longDate } from '#lib/reports/dates.ts';
 import { findMeasure, leadingFramework, type ReportInput } from '#lib/reports/derive-input.ts';
@@ -67,7 +68,11 @@ export function derivePlanOfAction(
 		])
 	);
 	const linesOf = (some: readonly Action[]) => some.map(({ id }) => lines.get(id)!);
-	const { groups, none } = groupActions(actions, kind, library);
+	const { groups, none } = groupActions(
+		actions.map((action) => ({ ...action, element: elementOf(input.bundle.recommendations, action) })),
+		kind,
+		library
+	);
 	return {
 		reminders: reminders.map(({ action }) => lines.get(action)!),
 		carried: linesOf(actions.filter(({ carriedFrom }) => carriedFrom !== null)),
@@ -83,6 +88,15 @@ export function derivePlanOfAction(
 		none: linesOf(none),
 		count: actions.length
 	};
+}
+
+/** The element whose gap an action closes; else the one under which its recommendation stands. */
+export function elementOf(
+	recommendations: readonly Recommendation[],
+	{ element, recommendation }: Pick<Action, 'element' | 'recommendation'>
+): string | null {
+	if (element !== null || recommendation === null) return element;
+	return recommendations.find(({ number }) => number === recommendation)?.element ?? null;
 }
 
 function lineOf(

@@ -45,7 +45,10 @@ export function loadActionChoices(db: Database, actor: Actor, reviewId: string):
 		newest
 			.flatMap((framework) => framework.elements)
 			.filter((element) => element.kind === kind || (kind === 'change' && element.kind === 'outcome'))
-			.map(({ code, title }) => ({ value: code, label: `${code}. ${title}` }));
+			.map(({ code, label, title, text }) => ({
+				value: code,
+				label: `${code}. ${shortened(label ? text : title)}`
+			}));
 	return {
 		recommendations: listRecommendations(db, reviewId).map(({ number, text }) => ({
 			value: String(number),

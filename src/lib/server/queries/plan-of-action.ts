@@ -1,6 +1,11 @@
 /** Reads the plan of action of a review, and what is said of one of its actions. */
 import { eq } from 'drizzle-orm';
-import { derivePlanOfAction, type ActionLine, type PlanOfAction } from '#lib/pages/plan-of-action.ts';
+import {
+	derivePlanOfAction,
+	elementOf,
+	type ActionLine,
+	type PlanOfAction
+} from '#lib/pages/plan-of-action.ts';
 import type { Kept } from '#lib/pages/save-answer.ts';
 import { dayAndTime, dayOf } from '#lib/pages/times.ts';
 import { servesOf, type Served, type ServedKind } from '#lib/improvement/serves.ts';
@@ -21,6 +26,7 @@ import {
 } from './actions.ts';
 import { authorName } from './authors.ts';
 import { whyClosed } from './closed.ts';
+import { listRecommendations } from './conclusions.ts';
 import { listReadiness } from './readiness.ts';
 import { listRecommendationRows } from './recommendations.ts';
 import { loadReportInput } from './report-input.ts';
@@ -93,7 +99,10 @@ export function loadActionPage(
 		kept: keptAction(db, row, choices.served),
 		choices,
 		line: lines.find(({ id }) => id === action) ?? null,
-		serves: servesOf(row, loadImprovementLibrary(db)),
+		serves: servesOf(
+			{ elements: row.elements, element: elementOf(listRecommendations(db, review), row) },
+			loadImprovementLibrary(db)
+		),
 		tests: tests
 			.filter(({ withdrawnAt }) => withdrawnAt === null)
 			.map(({ slug, plan: planned, do: done, study, act, from, to }) => ({
