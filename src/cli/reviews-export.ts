@@ -12,8 +12,9 @@ export const command: Command = {
 	summary: 'Writes a whole review, with its records, to a file that another installation can import.',
 	help: `With --json: {review, file, sources, records, leftOut: [{what, count}]}. An existing file is replaced.
 Where two readings differed and that was settled, the settled answer is written. What a bundle does not hold is
-counted: attachments, sampling frames, second readings, comments of file readers, batches, withdrawn sources. A backup
-keeps them.`,
+counted: attachments, sampling frames, second readings, comments of file readers, batches, withdrawn sources; comments,
+points of factual accuracy, own judgements and those that were set aside, workshops, sections given to somebody, moves
+between stages, earlier versions of narratives, phrases tied to measures. A backup keeps them.`,
 	options: { out: { type: 'string' } },
 	positionals: ['<review>'],
 	run({ options, positionals: [id], openCairn, print, now }) {

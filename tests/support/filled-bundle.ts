@@ -24,7 +24,14 @@ export const names: Readonly<Record<string, string>> = {
 	'findings.*.elements.*': 'an element of a framework',
 	'narratives.*.element': 'an element of a framework',
 	'evaluations.*.element': 'an element of a framework',
-	'recommendations.*.element': 'an element of a framework'
+	'recommendations.*.element': 'an element of a framework',
+	'readiness.*.element': 'an element of a framework',
+	'readiness.*.targetBy': 'a day',
+	'actions.*.element': 'an element of a framework',
+	'actions.*.elements.*': 'an element of a framework',
+	'actions.*.due': 'a day',
+	'actions.*.tests.*.from': 'a day',
+	'actions.*.tests.*.to': 'a day'
 };
 
 type Schema = {
@@ -237,7 +244,25 @@ export function filledBundle(
 		'recommendations.*.number': (index) => index! + 1,
 		'recommendations.*.element': () => 'T2',
 		'recommendations.*.findings': () => ['finding-0'],
-		'recommendations.*.source.lines': () => [1, 2]
+		'recommendations.*.source.lines': () => [1, 2],
+		readiness: () => [made(whole.properties!.readiness!.items!, 'readiness.0')],
+		'readiness.*.element': () => 'T2',
+		'readiness.*.howWell': () => 2,
+		'readiness.*.howDoWeKnow': () => 1,
+		'readiness.*.target': () => 3,
+		'readiness.*.targetBy': () => '2026-03-31',
+		'actions.*.id': (index) => `action-${index}`,
+		'actions.*.recommendation': () => 1,
+		'actions.*.element': () => 'T2',
+		'actions.*.elements': () => ['1'],
+		'actions.*.due': () => '2026-12-01',
+		'actions.*.source': () => 'asked',
+		'actions.*.question': () => also('actions.0.question', codes[0]),
+		'actions.*.figure': () => null,
+		'actions.*.target': () => ({ kind: 'share', value: 80 }),
+		'actions.*.tests.*.id': (_, index) => `test-${index}`,
+		'actions.*.tests.*.from': () => '2025-02-01',
+		'actions.*.tests.*.to': () => '2025-02-02'
 	};
 
 	function made(schema: Schema, place: string): unknown {

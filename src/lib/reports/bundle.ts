@@ -8,6 +8,8 @@ import { instrumentSchema } from '#lib/evidence/instrument.ts';
 import { isoDate, sourceSchema } from '#lib/evidence/source.ts';
 import { involvementSchema } from '#lib/evidence/voices.ts';
 import { evaluationSchema, findingSchema, narrativeSchema } from '#lib/judgement/judgement.ts';
+import { readinessSchema } from '#lib/judgement/readiness.ts';
+import { actionSchema } from '#lib/improvement/action.ts';
 import { recommendationSchema } from '#lib/improvement/recommendation.ts';
 
 export const reviewSchema = z.strictObject({
@@ -29,7 +31,11 @@ export const reviewSchema = z.strictObject({
 	/** A few words on the standing of the review, where there is no room for more: “Worked example, answers invented”. */
 	standing: z.string().max(60).nullable().default(null),
 	/** What the reader must know about the standing of the review, shown on every page of it. */
-	notice: z.string().nullable().default(null)
+	notice: z.string().nullable().default(null),
+	/** Everybody judges on their own first, and sees the judgements of others afterwards. */
+	independent: z.boolean().default(false),
+	/** Id of the review of the year before, from which evidence, readiness and actions were carried over. */
+	carriedFrom: z.string().nullable().default(null)
 });
 export type Review = z.infer<typeof reviewSchema>;
 
@@ -43,6 +49,10 @@ export const bundleSchema = z.strictObject({
 	narratives: z.array(narrativeSchema).default([]),
 	findings: z.array(findingSchema).default([]),
 	evaluations: z.array(evaluationSchema).default([]),
-	recommendations: z.array(recommendationSchema).default([])
+	recommendations: z.array(recommendationSchema).default([]),
+	/** Of the core components of a self-evaluation. */
+	readiness: z.array(readinessSchema).default([]),
+	/** What is done next, with its tests of change. */
+	actions: z.array(actionSchema).default([])
 });
 export type Bundle = z.infer<typeof bundleSchema>;

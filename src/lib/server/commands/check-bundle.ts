@@ -35,12 +35,15 @@ export function checkBundle(db: Database, bundle: Bundle, identifiersChecked: bo
 		...repeated('evaluations', bundle.evaluations, (evaluation) => evaluation.element),
 		...repeated('narratives', bundle.narratives, (narrative) => `${narrative.element} ${narrative.part}`),
 		...repeated('recommendations', bundle.recommendations, (each) => String(each.number)),
+		...repeated('readiness', bundle.readiness, (each) => each.element),
+		...repeated('actions', bundle.actions, (action) => action.id),
+		...checkActions(db, bundle),
 		...checkLinks(db, bundle),
 		...checkNames(db, bundle),
 		...checkDocuments(bundle),
 		...(identifiersChecked ? [] : checkIdentifiers(bundle))
 	);
-	for (const kind of ['findings', 'evaluations', 'narratives', 'recommendations'] as const)
+	for (const kind of ['findings', 'evaluations', 'narratives', 'recommendations', 'readiness'] as const)
 		for (const [index, { element }] of bundle[kind].entries())
 			if (!elements.has(element))
 				faults.push(`${kind}.${index}.element: “${element}” is not in ${review.frameworks.join(', ')}`);
@@ -68,6 +71,39 @@ function checkNames(db: Database, { findings, recommendations, sources }: Bundle
 			.map(({ question }) => `sources (${id}).published: there is no question “${question}”`);
 	});
 	return [...strangers, ...unasked];
+}
+
+/** What an action names must be there; the standards, changes and drivers that it serves may be of any framework. */
+function checkActions(db: Database, { actions, recommendations, sources }: Bundle): string[] {
+	const known = new Set(
+		listDocuments(db, 'framework').flatMap(({ elements }) => elements.map(({ code }) => code))
+	);
+	return actions.flatMap((action, at) => {
+		const { id, recommendation, element, elements, source: named, question, figure, tests } = action;
+		const place = `actions.${at} (${id})`;
+		const source = sources.find((each) => each.id === named);
+		const asked = source?.instrument ? findDocument(db, 'instrument', source.instrument).questions : [];
+		const strangers = [...(element === null ? [] : [element]), ...elements].filter(
+			(code) => !known.has(code)
+		);
+		const faults: (string | false)[] = [
+			recommendation !== null &&
+				!recommendations.some(({ number }) => number === recommendation) &&
+				`there is no recommendation ${recommendation}`,
+			named !== null && !source && `there is no source “${named}”`,
+			question !== null &&
+				!asked.some(({ code }) => code === question) &&
+				`there is no question “${question}”`,
+			figure !== null &&
+				!source?.figures.some((each) => each.id === figure) &&
+				`there is no table of figures “${figure}”`,
+			...strangers.map((code) => `“${code}” is in no framework that is kept here`)
+		];
+		return [
+			...faults.filter((fault) => fault !== false).map((fault) => `${place}: ${fault}`),
+			...repeated(`${place}.tests`, tests, (test) => test.id)
+		];
+	});
 }
 
 /** The paragraphs of a narrative are what is checked, searched and compared: they say the same as its document. */

@@ -21,7 +21,18 @@ export function checkIdentifiers(bundle: Bundle): string[] {
 		]),
 		...evaluations.map(({ element, reason }): Placed => [`evaluation of ${element}`, reason]),
 		...narratives.map(({ element, paragraphs }): Placed => [`narrative of ${element}`, joined(paragraphs)]),
-		...bundle.recommendations.map(({ number, text }): Placed => [`recommendation ${number}`, text])
+		...bundle.recommendations.map(({ number, text }): Placed => [`recommendation ${number}`, text]),
+		...bundle.readiness.map(({ element, words, statement, whatNow }): Placed => [
+			`readiness of ${element}`,
+			joined([words, statement, whatNow])
+		]),
+		...bundle.actions.map(({ id, title, text, owner, measure, evidence, tests }): Placed => [
+			`action ${id}`,
+			joined([
+				...[title, text, owner, measure, evidence],
+				...tests.flatMap((test) => [test.plan, test.do, test.study, test.act])
+			])
+		])
 	];
 	return texts.flatMap(([place, text]) =>
 		findIdentifiers(text).map(

@@ -28,7 +28,9 @@ function orkneyReview() {
 			evaluationScale: 'care-inspectorate-evaluation@six-point',
 			about: ['A first paragraph.'],
 			standing: 'Invented example',
-			notice: 'Invented.'
+			notice: 'Invented.',
+			independent: true,
+			carriedFrom: 'orkney-2025'
 		},
 		instruments: [
 			{
@@ -95,6 +97,7 @@ function orkneyReview() {
 				sample: { design: 'purposive', howDrawn: 'Invited.' },
 				heardFrom: 'Carers',
 				peopleMet: 6,
+				toConfirm: true,
 				passages: [{ id: 'waiting', text: 'Assessments take long.', elements: ['T1'] }]
 			}
 		],
@@ -116,7 +119,40 @@ function orkneyReview() {
 			}
 		],
 		evaluations: [{ element: 'T1', step: 3, reason: 'Because.', source: { document: '000', lines: [1, 2] } }],
-		recommendations: [{ number: 1, element: 'T1', text: 'Do it.', findings: ['advocacy'] }]
+		recommendations: [{ number: 1, element: 'T1', text: 'Do it.', findings: ['advocacy'] }],
+		readiness: [
+			{
+				...{
+					element: '8.7',
+					howWell: 2,
+					words: 'Begun in one team.',
+					howDoWeKnow: 1,
+					statement: 'They told us.'
+				},
+				...{ target: 3, targetBy: '2027-03-31', whatNow: 'Go on.', toConfirm: true, agreed: 'workshop' }
+			}
+		],
+		actions: [
+			{
+				...{ id: 'early-budgets', title: 'Budgets early', text: 'Show them before planning.' },
+				...{ recommendation: 1, element: '8.7', elements: ['1', '8'], owner: 'Team leaders' },
+				...{ due: '2026-12-01', measure: 'Share of files', source: 'files', question: 'A1', figure: null },
+				...{ target: { kind: 'share', value: 80 }, status: 'in-progress', evidence: '' },
+				carriedFrom: 'orkney-2025/budgets',
+				tests: [
+					{
+						...{
+							id: 'one-team',
+							plan: 'Try it in one team.',
+							do: 'Six weeks.',
+							study: 'It helped.',
+							act: ''
+						},
+						...{ from: '2026-02-01', to: null }
+					}
+				]
+			}
+		]
 	};
 }
 
@@ -146,6 +182,9 @@ describe('taking in a review', () => {
 		expect(first.sources[0]!.published).toEqual(orkneyReview().sources[0]!.published);
 		expect(first.recommendations).toEqual(orkneyReview().recommendations);
 		expect(first.findings).toEqual(orkneyReview().findings);
+		expect(first.readiness).toEqual(orkneyReview().readiness);
+		expect(first.actions).toEqual(orkneyReview().actions);
+		expect(first.sources.map(({ toConfirm }) => toConfirm)).toEqual([false, true]);
 
 		const other = openDatabase(':memory:');
 		loadDocuments(other, at);
@@ -170,13 +209,15 @@ describe('taking in a review', () => {
 		broken.evaluations[0]!.step = 6;
 		broken.narratives[0]!.element = 'T99';
 		broken.recommendations[0]!.findings = ['nothing'];
+		broken.readiness[0]!.element = '99.9';
+		Object.assign(broken.actions[0]!, { question: 'A9', recommendation: 7, elements: ['Z'] });
 		const problem = refusal(broken);
 		expect(problem.code).toBe('bundle-invalid');
 		expect(problem.message).toContain('Nothing was stored');
 		const details = problem.details.join('\n');
-		for (const fault of ['S37999999', '“perhaps”', 'K-1', 'Z9', 'A9', 'T99', '“nothing”'])
+		for (const fault of ['S37999999', '“perhaps”', 'K-1', 'Z9', 'A9', 'T99', '“nothing”', '99.9', '“Z”'])
 			expect(details).toContain(fault);
-		expect(problem.details).toHaveLength(7);
+		expect(problem.details).toHaveLength(11);
 		expect(listReviews(db)).toEqual([]);
 		expect(db.$client.prepare('select count(*) from answers').pluck().get()).toBe(0);
 		expect(db.$client.prepare("select count(*) from documents where id = 'orkney-files'").pluck().get()).toBe(
@@ -206,7 +247,9 @@ describe('taking in a review', () => {
 		['files', ({ sources }, text) => (sources[0]!.heardFrom = text)],
 		['files', ({ sources }, text) => (sources[0]!.sample.howDrawn = text)],
 		['evaluation of T1', ({ evaluations }, text) => (evaluations[0]!.reason = text)],
-		['narrative of T1', ({ narratives }, text) => (narratives[0]!.paragraphs = [text])]
+		['narrative of T1', ({ narratives }, text) => (narratives[0]!.paragraphs = [text])],
+		['readiness of 8.7', ({ readiness }, text) => (readiness[0]!.statement = text)],
+		['action early-budgets', ({ actions }, text) => (actions[0]!.tests[0]!.study = text)]
 	])('looks through every text, such as %s', (place, write) => {
 		const review = orkneyReview();
 		write(review, 'Ask her on 07700 900123.');

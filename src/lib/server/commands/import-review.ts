@@ -7,6 +7,8 @@ import { authorOf } from '../access/actor.ts';
 import { installation } from '../access/resource.ts';
 import type { Database } from '../db/open.ts';
 import * as table from '../db/schema/conclusions.ts';
+import { actions, testsOfChange } from '../db/schema/improving.ts';
+import { readiness } from '../db/schema/judging.ts';
 import { samples, sources } from '../db/schema/evidence.ts';
 import { figures, involvement, notes, passages } from '../db/schema/voices.ts';
 import { programmes, reviews } from '../db/schema/reviews.ts';
@@ -174,4 +176,19 @@ function insertConclusions(db: Database, bundle: Bundle, authorship: Authorship)
 		db.insert(table.recommendations)
 			.values({ ...recommendation, reviewId, ...authorship })
 			.run();
+	for (const judged of bundle.readiness)
+		db.insert(readiness)
+			.values({ ...judged, reviewId, ...authorship })
+			.run();
+	bundle.actions.forEach(({ id: slug, tests, ...action }, position) => {
+		db.insert(actions)
+			.values({ ...action, reviewId, slug, position, ...authorship })
+			.run();
+		tests.forEach(({ id, ...test }, index) =>
+			db
+				.insert(testsOfChange)
+				.values({ ...test, reviewId, action: slug, slug: id, position: index, ...authorship })
+				.run()
+		);
+	});
 }

@@ -41,6 +41,43 @@ const kinds: readonly (readonly [one: string, many: string, counting: string])[]
 		'links from phrases to measures',
 		'select count(*) from phrase_links where review_id = @review'
 	],
+	[
+		'comment',
+		'comments',
+		`select count(*) from comments where review_id = @review and kind = 'comment' and withdrawn_at is null`
+	],
+	[
+		'point of factual accuracy',
+		'points of factual accuracy',
+		`select count(*) from comments where review_id = @review and kind = 'accuracy-point' and withdrawn_at is null`
+	],
+	['own judgement', 'own judgements', 'select count(*) from own_judgements where review_id = @review'],
+	[
+		'judgement that was set aside',
+		'judgements that were set aside',
+		'select count(*) from set_aside_judgements where review_id = @review'
+	],
+	['workshop', 'workshops', 'select count(*) from workshops where review_id = @review'],
+	[
+		'section given to somebody',
+		'sections given to somebody',
+		'select count(*) from assignments where review_id = @review'
+	],
+	[
+		'move between stages',
+		'moves between stages',
+		'select count(*) from stage_moves where review_id = @review'
+	],
+	[
+		'earlier version of a narrative',
+		'earlier versions of narratives',
+		'select count(*) from narrative_versions where review_id = @review'
+	],
+	[
+		'phrase tied to a measure',
+		'phrases tied to measures',
+		'select count(*) from phrase_links where review_id = @review'
+	],
 	['batch', 'batches', `select count(*) from batches where ${ofSources}`],
 	[
 		'withdrawn source',

@@ -30,6 +30,8 @@ function toReview(db: Database, { reviews: row, programmes: programme }: Row): R
 		quantityScale: row.quantityScale,
 		evaluationScale: row.evaluationScale,
 		about: row.about,
+		independent: row.independent,
+		carriedFrom: row.carriedFrom,
 		...standingOf(db, row),
 		partnershipName: partnershipName(db, row.partnership)
 	};

@@ -2,13 +2,16 @@
 import { answerWords } from '#lib/evidence/answer.ts';
 import type { Instrument } from '#lib/evidence/instrument.ts';
 import type { Passage, SourceRecord } from '#lib/evidence/source.ts';
+import type { Action } from '#lib/improvement/action.ts';
 import type { Link } from '#lib/judgement/judgement.ts';
 import type { Bundle } from '#lib/reports/bundle.ts';
 import type { Database } from '../db/open.ts';
 import { eachAnswer, hasRecord, listRecords } from './answers.ts';
+import { listActions } from './actions.ts';
 import { listEvaluations, listFindings, listNarratives, listRecommendations } from './conclusions.ts';
 import { findDocument } from './documents.ts';
 import { listInvolvement } from './involvement.ts';
+import { listReadiness } from './readiness.ts';
 import { findReview } from './reviews.ts';
 import { listSources, type SourceSummary } from './sources.ts';
 
@@ -26,6 +29,7 @@ export function loadWholeReview(db: Database, id: string, { withRecords }: { wit
 	);
 	const instrumentOf = ({ instrument }: SourceSummary) =>
 		instrument === null ? undefined : instruments.get(instrument);
+	const recommendations = listRecommendations(db, id);
 	return {
 		format: 'cairn-review',
 		version: 1,
@@ -49,7 +53,17 @@ export function loadWholeReview(db: Database, id: string, { withRecords }: { wit
 			links: finding.links.filter((link) => isThere(db, link, sources, instrumentOf))
 		})),
 		evaluations: listEvaluations(db, id),
-		recommendations: listRecommendations(db, id)
+		recommendations,
+		readiness: listReadiness(db, id),
+		actions: listActions(db, id).map((action) => ({
+			...action,
+			...(isTiedStill(db, action, sources, instrumentOf)
+				? {}
+				: { source: null, question: null, figure: null }),
+			recommendation: recommendations.some(({ number }) => number === action.recommendation)
+				? action.recommendation
+				: null
+		}))
 	};
 }
 
@@ -69,6 +83,19 @@ function isThere(
 	if (figure !== undefined && !own.figures.some(({ id }) => id === figure)) return false;
 	if (record !== undefined && !hasRecord(db, own.key, record)) return false;
 	return question === undefined || !!instrumentOf(own)?.questions.some(({ code }) => code === question);
+}
+
+/** An action is measured by a question or a figure only while its source has it. */
+function isTiedStill(
+	db: Database,
+	{ source, question, figure }: Action,
+	sources: readonly SourceSummary[],
+	instrumentOf: (source: SourceSummary) => Instrument | undefined
+): boolean {
+	if (source === null) return true;
+	if (figure !== null && !sources.find(({ id }) => id === source)?.figures.some(({ id }) => id === figure))
+		return false;
+	return isThere(db, { source, ...(question === null ? {} : { question }) }, sources, instrumentOf);
 }
 
 /** `numbers`: of the records in their order; those of a batch that was withdrawn are missing from them. */
