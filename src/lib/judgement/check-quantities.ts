@@ -66,7 +66,7 @@ function spansOf(reading: Reading): QuantitySpan[] {
 	phrases.forEach((phrase, index) => {
 		if (told.has(phrase)) return;
 		const next = phrases[index + 1];
-		const count = countBeside(tokens, phrase, next, counts);
+		const count = countBeside(tokens, phrase, next, counts, told);
 		const own = tied.get(phrase) ?? (count && tied.get(count)) ?? null;
 		const measure = own?.measure ?? measureSaid(phrase, count, ties);
 		const percent = next && isApposed(tokens, phrase, next) && !tied.get(next) ? next : null;

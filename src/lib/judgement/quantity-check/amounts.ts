@@ -19,6 +19,8 @@ export type Amount = {
 	hedges: string[];
 	/** The words without articles, in the one spelling by which terms of a scale are found. */
 	key: string;
+	/** It is larger or smaller than something else. */
+	compared?: boolean;
 	/** The share in per cent where it is said: 70 for 70%, 50 for half. */
 	percent: number | null;
 };
@@ -50,7 +52,7 @@ export function readHedges(tokens: readonly Token[], from: number): { hedges: st
 }
 
 const simple = wordSet('most many some several numerous countless multiple few');
-const articles = wordSet('a an the');
+export const articles = wordSet('a an the');
 /** How large a number, a part or a majority may be said to be. */
 const sizes = wordSet(
 	'large small significant considerable substantial sizeable sizable good great high low fair limited tiny growing',
@@ -64,55 +66,58 @@ const numberWords = wordSet('number numbers');
 const partWords = wordSet('minority proportion percentage share fraction');
 const crowds = wordSet('handful couple host dozens scores hundreds thousands lots plenty bulk');
 
+const beginnings = new Set([
+	...[...hedgesByFirst.keys(), ...simple, ...sizes, ...degrees, ...numberWords, ...partWords, ...crowds],
+	...['majority', 'part', 'lot', 'without', 'fewer']
+]);
+
+/** Whether an amount in words, or hedges before any amount, can begin with a word that is no article. */
+export const beginsWords = (lower: string): boolean => beginnings.has(lower);
+
+type Words = Pick<Amount, 'kind' | 'core' | 'to' | 'compared'>;
+
 /** The amount in words at a place behind its hedges, or null. */
 export function readWordAmount(tokens: readonly Token[], from: number): Amount | null {
-	const { hedges, to: start } = readHedges(tokens, from);
-	let place = start;
-	const article = articles.has(at(tokens, place).lower) ? at(tokens, place).lower : '';
-	if (article !== '') place += 1;
-	const amount = (kind: AmountKind, to: number, core: string): Amount => ({
-		kind,
-		from,
-		to,
-		core,
-		hedges,
-		key: keyOf(tokens, from, to),
-		percent: null
-	});
-	const here = at(tokens, place).lower;
-	if (here === 'without' && at(tokens, place + 1).lower === 'exception')
-		return amount('word', place + 2, 'exception');
-	if (article === '' && simple.has(here)) return amount('word', place + 1, here);
-	if (article === 'a' && here === 'few') return amount('word', place + 1, 'a few');
-	if (
-		article === 'a' &&
-		/^(?:great|good|fair)$/.test(here) &&
-		/^(?:many|few)$/.test(at(tokens, place + 1).lower)
-	)
-		return amount('word', place + 2, 'many');
-	if (article === 'a' && here === 'lot') return amount('number-of', place + 1, 'lot');
-	let size = '';
-	while (degrees.has(at(tokens, place).lower)) place += 1;
-	while (sizes.has(at(tokens, place).lower)) {
-		size = at(tokens, place).lower;
-		place += 1;
-	}
-	const core = at(tokens, place).lower;
-	const to = place + 1;
-	if (core === 'majority') return amount('majority', to, core);
-	if (numberWords.has(core))
-		return isNumberOf(article, size, core) ? amount('number-of', to, 'number') : null;
-	if (partWords.has(core)) return article === 'a' || size !== '' ? amount('part-of', to, core) : null;
-	if (crowds.has(core)) return size === '' || article !== '' ? amount('number-of', to, core) : null;
-	if (core === 'part' && article === 'the' && compared.has(size)) return amount('part-of', to, core);
-	return null;
+	const { hedges, to } = readHedges(tokens, from);
+	const words = simpleWords(tokens, to) ?? sizedWords(tokens, to);
+	return words && { ...words, from, hedges, key: keyOf(tokens, from, words.to), percent: null };
 }
 
-/** “The number of” names a figure, and “a greater number of” a change; neither says how many. */
-const isNumberOf = (article: string, size: string, core: string): boolean =>
-	core === 'number'
-		? article !== 'the' && article !== '' && !compared.has(size)
-		: size !== '' && !compared.has(size);
+/** Many, some, a few, a good many; a lot; without exception. */
+function simpleWords(tokens: readonly Token[], from: number): Words | null {
+	const [first, second, third] = [0, 1, 2].map((index) => at(tokens, from + index).lower) as [
+		string,
+		string,
+		string
+	];
+	if (simple.has(first)) return { kind: 'word', core: first, to: from + 1 };
+	if (first === 'without' && second === 'exception') return { kind: 'word', core: 'exception', to: from + 2 };
+	if (first === 'fewer' && second === 'still') return { kind: 'word', core: 'fewer still', to: from + 2 };
+	if (first !== 'a') return null;
+	if (second === 'few') return { kind: 'word', core: 'a few', to: from + 2 };
+	if (second === 'lot') return { kind: 'number-of', core: 'lot', to: from + 2 };
+	const good = /^(?:great|good|fair)$/.test(second) && /^(?:many|few)$/.test(third);
+	return good ? { kind: 'word', core: 'many', to: from + 3 } : null;
+}
+
+/** A very small number, the vast majority, a proportion, dozens, the greater part. */
+function sizedWords(tokens: readonly Token[], from: number): Words | null {
+	const first = at(tokens, from).lower;
+	const article = articles.has(first) ? first : '';
+	let place = article === '' ? from : from + 1;
+	while (degrees.has(at(tokens, place).lower)) place += 1;
+	let size = '';
+	for (; sizes.has(at(tokens, place).lower); place += 1) size = at(tokens, place).lower;
+	const core = at(tokens, place).lower;
+	const words = (kind: AmountKind): Words => ({ kind, core, to: place + 1, compared: compared.has(size) });
+	if (core === 'majority') return words('majority');
+	// “The number of” names a figure and says not how many; “large numbers of” do.
+	if (core === 'number') return article === 'a' || article === 'an' ? words('number-of') : null;
+	if (core === 'numbers') return size === '' ? null : words('number-of');
+	if (partWords.has(core)) return article === 'a' || size !== '' ? words('part-of') : null;
+	if (crowds.has(core)) return size === '' || article !== '' ? words('number-of') : null;
+	return core === 'part' && article === 'the' && compared.has(size) ? words('part-of') : null;
+}
 
 /** The words of a phrase without articles, in one spelling: “Fewer than one half” → `less than half`. */
 export function keyOf(tokens: readonly Token[], from: number, to: number): string {

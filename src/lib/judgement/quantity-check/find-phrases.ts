@@ -1,12 +1,13 @@
 /** The quantity expressions of a sentence: every amount that leads to a group and is meant as an amount of it. */
-import { keyOf, readWordAmount, type Amount } from './amounts.ts';
+import { articles, beginsWords, keyOf, readWordAmount, type Amount } from './amounts.ts';
 import { readGroup, type Group } from './groups.ts';
 import { isMeant } from './meant.ts';
 import { isMentioned } from './places.ts';
 import type { ScaleTerms } from './scale-terms.ts';
 import { at, type Sentence, type Token } from './sentences.ts';
-import { readShare } from './shares.ts';
-import { groupOfWhole, readWhole, takesNoun } from './whole-groups.ts';
+import { beginsShare, readShare } from './shares.ts';
+import { wordSet } from './word-lists.ts';
+import { beginsWhole, groupOfWhole, readWhole, takesNoun } from './whole-groups.ts';
 
 export type Phrase = {
 	amount: Amount;
@@ -23,13 +24,20 @@ export function findPhrases({ tokens, question }: Sentence, terms: ScaleTerms): 
 	const phrases: Phrase[] = [];
 	let place = 0;
 	while (place < tokens.length) {
-		const phrase =
-			tokens[place]!.kind === 'mark' ? null : phraseAt(tokens, place, terms, question, phrases.length > 0);
+		const begins = canBegin(at(tokens, place), at(tokens, place + 1), terms);
+		const phrase = begins ? phraseAt(tokens, place, terms, question, phrases.length > 0) : null;
 		if (phrase) phrases.push(phrase);
 		place = phrase ? phrase.to : place + 1;
 	}
 	return phrases;
 }
+
+/** Most words begin no amount, and are passed over at once; an article only does before a word that does. */
+const canBegin = (token: Token, next: Token, terms: ScaleTerms): boolean =>
+	terms.begins(token.lower) || begins(articles.has(token.lower) ? next : token);
+
+const begins = (token: Token): boolean =>
+	beginsWords(token.lower) || beginsShare(token) || beginsWhole(token.lower);
 
 function phraseAt(
 	tokens: readonly Token[],
@@ -50,10 +58,27 @@ function phraseAt(
 }
 
 /** The group after an amount, or after a second one that it is joined to: “some or all of the above”. */
-function groupOf(tokens: readonly Token[], { to }: Amount): Group | null {
-	const second = at(tokens, to).lower === 'or' && at(tokens, to + 2).lower === 'of';
-	return readGroup(tokens, to) ?? (second ? readGroup(tokens, to + 2) : null);
+function groupOf(tokens: readonly Token[], { kind, core, from, to }: Amount): Group | null {
+	const group = readGroup(tokens, to);
+	if (group) return group;
+	if (at(tokens, to).lower === 'or' && at(tokens, to + 2).lower === 'of') return readGroup(tokens, to + 2);
+	const told =
+		kind === 'percentage' ||
+		core === 'fewer still' ||
+		(at(tokens, from - 1).lower === 'for' && goesOn.has(at(tokens, to).lower));
+	return told ? { ...nobodyNamed, to } : null;
 }
+
+/** After “for some” these begin what is said of them: “for some it came too late”. */
+const goesOn = wordSet('it this that they there he she the their its we');
+const nobodyNamed = {
+	use: 'end',
+	class: 'other',
+	of: false,
+	determined: false,
+	number: null,
+	direct: false
+} as const;
 
 /** A term of the scale that no rule of English here knows. */
 function ownTerm(tokens: readonly Token[], from: number, terms: ScaleTerms): Amount[] {

@@ -13,7 +13,15 @@ import {
 } from './nouns.ts';
 import { readNumber } from './numbers.ts';
 import { at, type Token } from './sentences.ts';
-import { determiners, endsGroup, isAdverb, nounVerbs, pluralVerbs, wordSet } from './word-lists.ts';
+import {
+	determiners,
+	endsGroup,
+	isAdverb,
+	nounVerbs,
+	pluralVerbs,
+	prepositions,
+	wordSet
+} from './word-lists.ts';
 
 export type Group = {
 	/**
@@ -41,6 +49,10 @@ const staffParts = wordSet(
 	'time training turnover absence absences sickness morale wellbeing development survey room shortage shortages member',
 	'meeting meetings guide handbook capacity practice input support changes levels'
 );
+/** Words in -s that are as often a verb as a noun. */
+const verbNouns = wordSet(
+	'needs works supports helps leads points changes costs matters plans reports counts rests'
+);
 const mostWords = 9;
 
 /** The group of the amount that ends before `from`, or null where it is no amount of countable things. */
@@ -61,6 +73,8 @@ export function readGroup(tokens: readonly Token[], from: number): Group | null 
 	const numeral = readNumber(tokens, place);
 	const number = numeral && at(tokens, numeral.to).text !== '%' ? numeral.value : null;
 	if (numeral) place = numeral.to;
+	// “All three of them”, “almost all 40 of the staff”.
+	if (numeral && !of && at(tokens, place).lower === 'of') place = afterDeterminers(tokens, place + 1);
 	const found = (use: Group['use'], nounClass: NounClass, to: number): Group => ({
 		use,
 		class: nounClass,
@@ -71,17 +85,25 @@ export function readGroup(tokens: readonly Token[], from: number): Group | null 
 		direct: to === place + 1
 	});
 	const next = at(tokens, place);
-	if (of && stands.has(next.lower)) return found('pronoun', 'other', place + 1);
+	if ((of || at(tokens, place - 1).lower === 'of') && stands.has(next.lower))
+		return found('pronoun', 'other', place + 1);
 	if (
 		determined &&
 		(number !== null || stands.has(at(tokens, place - 1).lower)) &&
 		!isNounAhead(tokens, place)
 	)
 		return found('pronoun', 'other', place);
+	if (determined && next.lower === 'above') return found('pronoun', 'other', place + 1);
 	const noun = nounAhead(tokens, place);
 	if (noun) return found(noun.sharedOut ? 'shared-out' : 'noun', noun.class, noun.to);
 	if (of || determined) return null;
 	return standsAlone(tokens, place, found);
+}
+
+function afterDeterminers(tokens: readonly Token[], from: number): number {
+	let place = from;
+	while (determiners.has(at(tokens, place).lower)) place += 1;
+	return place;
 }
 
 const isNounAhead = (tokens: readonly Token[], place: number): boolean => nounAhead(tokens, place) !== null;
@@ -106,7 +128,7 @@ function nounAhead(tokens: readonly Token[], from: number): Noun | null {
 		const singular = singularOf(lower);
 		if (singular !== null && !(lower === 'staff' && staffParts.has(after.lower))) {
 			const nounClass = classOf(singular);
-			if (nounClass === 'other' && massNouns.has(lastWord) && isVerbHere(after)) return null;
+			if (verbNouns.has(lower) && massNouns.has(lastWord) && isVerbHere(after)) return null;
 			if (isUncounted(singular)) return null;
 			if (after.lower === 'stuff') continue;
 			return { class: nounClass, sharedOut: false, to: place + 1 };
@@ -149,8 +171,11 @@ function standsAlone(
 		lower.endsWith('ed') && !pluralVerbs.has(lower) && massNouns.has(at(tokens, place + 1).lower);
 	if (isVerb(lower) && !ofMass) return found('verb', 'other', place);
 	if (lower === 'a' || lower === 'an') return found('gap', 'other', place);
-	if (/^(?:who|that|which|with|in|from|on|at|to|within|under|over|among|without)$/.test(lower))
-		return found('phrase', 'other', place);
+	const goesOn =
+		prepositions.has(lower) ||
+		(/ing$/.test(lower) && lower.length > 5) ||
+		/^(?:who|that|which|as)$/.test(lower);
+	if (goesOn && lower !== 'of') return found('phrase', 'other', place);
 	if (kind === 'mark') return found('end', 'other', place);
 	return null;
 }

@@ -7,7 +7,8 @@ import type { Group } from './groups.ts';
 import { isSubjectPlace } from './places.ts';
 import { at, type Token } from './sentences.ts';
 import { singularOf } from './nouns.ts';
-import { isAdverb, isBe, possessives, prepositions, wordSet } from './word-lists.ts';
+import { isNumberWord } from './numbers.ts';
+import { endsGroup, isAdverb, isBe, pluralVerbs, possessives, prepositions, wordSet } from './word-lists.ts';
 
 type Context = {
 	tokens: readonly Token[];
@@ -24,8 +25,11 @@ export function isMeant(context: Context): boolean {
 
 const meantBy: Record<Amount['kind'], (context: Context) => boolean> = {
 	word: (context) => (context.amount.core === 'most' ? isMostMeant(context) : isWordMeant(context)),
-	'number-of': ({ group, amount }) =>
-		isOfGroup(group) || (group.use === 'verb' && amount.core === 'number' && amount.to - amount.from > 2),
+	'number-of': ({ group, amount, after }) =>
+		// “A greater number of providers” is a change, unless it stands beside another number.
+		amount.compared && amount.core === 'number'
+			? after
+			: isOfGroup(group) || (group.use === 'verb' && amount.core === 'number' && amount.to - amount.from > 2),
 	'part-of': (context) => isOfGroup(context.group) || (!context.group.of && isAlone(context)),
 	majority: isMajorityMeant,
 	half: isFractionMeant,
@@ -46,18 +50,24 @@ function isAlone(context: Context): boolean {
 		return isSubject(context) || amount.hedges.length > 0 || /^(?:part-of|majority)$/.test(amount.kind);
 	if (group.use === 'gap') return after && isSubject(context);
 	const { lower } = before(context);
-	if (group.use === 'phrase') return isSubject(context) || prepositions.has(lower);
+	if (group.use === 'phrase') return isSubject(context) || prepositions.has(lower) || isThereBe(context);
 	if (group.use !== 'end') return false;
+	if (amount.core === 'few' && isBe(lower)) return true;
 	return endsAfter.has(lower) || lower === '(' || (after && isSubject(context));
 }
+/** “There were several who had never been asked.” */
+const isThereBe = ({ tokens, amount }: Context): boolean =>
+	isBe(at(tokens, amount.from - 1).lower) && at(tokens, amount.from - 2).lower === 'there';
+
 const endsAfter = wordSet('in for by among');
 
 function isWordMeant(context: Context): boolean {
 	const { tokens, amount, group } = context;
 	if (amount.core === 'exception') return true;
+	if (amount.core === 'fewer still') return context.after;
 	const { lower } = before(context);
 	if (lower === 'than' || possessives.has(lower) || /^(?:how|these|those|this)$/.test(lower)) return false;
-	if (lower === 'the' && amount.core !== 'many') return false;
+	if (lower === 'the' && amount.core !== 'many' && amount.core !== 'multiple') return false;
 	if (lower === 'as' && !isClauseOfItsOwn(context)) return false;
 	if (group.number !== null && !group.of) return false;
 	if (amount.core === 'few' && group.use === 'verb' && /^(?:will|would)$/.test(at(tokens, amount.to).lower))
@@ -95,7 +105,8 @@ function isMostMeant(context: Context): boolean {
 	const next = at(tokens, amount.to);
 	if (superlative.has(lower) || possessives.has(lower) || lower.endsWith("'s") || lower.endsWith("s'"))
 		return false;
-	if (kind === 'number' || ofDegree.has(next.lower)) return false;
+	if (kind === 'number') return false;
+	if (ofDegree.has(next.lower) && !(group.use === 'noun' && isSubject(context))) return false;
 	if (
 		isAdverb(next.lower) &&
 		!inNames.has(next.lower) &&
@@ -138,36 +149,68 @@ function isFractionMeant(context: Context): boolean {
 	if (amount.hedges.length > 0) return group.use === 'verb' || isSubject(context);
 	// “A third joined” may be one more person.
 	const oneMore = amount.core === 'third' && at(tokens, amount.from).lower === 'a';
-	return (
-		group.use === 'verb' && isSubject(context) && !(oneMore && at(tokens, amount.to).lower.endsWith('ed'))
-	);
+	const verb = at(tokens, amount.to).lower;
+	return group.use === 'verb' && (pluralVerbs.has(verb) || (isSubject(context) && !oneMore));
 }
 
-/** Rates that tell how many of a group took part or did as they should. */
-const ratesOfPeople = wordSet(
-	'attendance satisfaction uptake take-up turnout compliance completion coverage participation attainment retention'
+/** What goes up and down, is paid or planned: a percentage of these is no share of a group. */
+const changes = wordSet(
+	'rise rises rose risen rising increase increases increased increasing reduction reductions reduced reduce cut cuts fall',
+	'falls fell fallen drop drops dropped growth grew grown decline declined decrease decreased gain gained up down climbed',
+	'jumped went saved saving savings uplift change changed improved improvement doubled slipped dipped swing'
+);
+const comparisons = wordSet(
+	'more less fewer higher lower above below better worse faster slower cheaper dearer annual point points off extra'
+);
+const prices = wordSet(
+	'vat tax taxes interest inflation overspend underspend fee fees price prices pay wage wages cost costs rent rents discount',
+	'margin levy premium deposit duty yield charge charges loan mortgage return salary salaries turnover profit loss'
+);
+const aims = wordSet(
+	'target targets standard expects expected expect goal aim aims threshold minimum maximum benchmark'
 );
 const rateKinds = wordSet(
 	'response completion satisfaction attendance participation success pass return uptake turnout'
 );
-const aims = wordSet('target targets standard expects expected expect goal aim aims');
+const nearBy = 12;
 
+/** A percentage is a share of a group unless it is a change, a price, an aim or a part of a substance. */
 function isPercentageMeant(context: Context): boolean {
 	const { tokens, amount, group } = context;
-	if (tokens.slice(0, amount.from).some(({ lower }) => aims.has(lower))) return false;
-	if (group.use === 'noun' || group.use === 'shared-out' || group.use === 'pronoun') return group.of;
-	if (group.use === 'verb') return isSubject(context);
-	if (group.use === 'phrase') return /^(?:who|that)$/.test(at(tokens, amount.to).lower) && isSubject(context);
-	const { lower, text } = before(context);
-	if (text === '(')
-		return (
-			at(tokens, amount.to).text !== '/' &&
-			(context.after || singularOf(at(tokens, amount.from - 2).lower) !== null)
-		);
-	if (text === ',') return context.after;
-	if (!isBe(lower) && lower !== 'at') return false;
-	const subject = at(tokens, amount.from - 2).lower;
-	return (
-		ratesOfPeople.has(subject) || (subject === 'rate' && rateKinds.has(at(tokens, amount.from - 3).lower))
-	);
+	const { from, to } = amount;
+	const clause = tokens.slice(Math.max(0, from - nearBy), from).map(({ lower }) => lower);
+	if (
+		clause.some((word) => aims.has(word)) ||
+		/^means?$/.test(clause.findLast((word) => /^mean/.test(word)) ?? '')
+	)
+		return false;
+	const [last = '', next, second] = [clause.at(-1), at(tokens, to).lower, at(tokens, to + 1).lower];
+	if (
+		changes.has(next) ||
+		comparisons.has(next) ||
+		prices.has(next) ||
+		changes.has(last) ||
+		changes.has(second)
+	)
+		return false;
+	const changed = clause.some((word) => changes.has(word));
+	if (changed && /^(?:by|of|to|from|and)$/.test(last)) return false;
+	if (group.of) return true;
+	if (next === 'of' || changed || clause.some((word) => prices.has(word))) return false;
+	// “100% committed” is a way to say “fully”.
+	if (amount.percent === 100 && isBe(last)) return false;
+	if (last === 'at' && !/^(?:stood|stands|was|is|remained|remains)$/.test(clause.at(-2) ?? '')) return false;
+	if (next === 'or' && comparisons.has(second)) return false;
+	return tokens.length > 4 && (goesOn(at(tokens, to)) || (rateKinds.has(next) && second === 'rate'));
 }
+
+/** Whether a word can follow an amount that stands alone; the name of a thing cannot. */
+const goesOn = ({ kind, lower }: Token): boolean =>
+	kind !== 'word' ||
+	endsGroup(lower) ||
+	pluralVerbs.has(lower) ||
+	isAdverb(lower) ||
+	isNumberWord(lower) ||
+	/(?:ing|ed)$/.test(lower) ||
+	lower === 'a' ||
+	lower === 'an';

@@ -10,7 +10,7 @@ const people = wordSet(
 	'clinician midwife therapist consultant surgeon paramedic prisoner offender victim witness landlord owner visitor',
 	'attendee delegate neighbour sibling grandparent adopter baby infant adviser advisor coordinator instructor lecturer',
 	'leaver caller driver psychologist pharmacist dentist caregiver guest mentor tutor youngster pensioner supervisor',
-	'household class workforce personnel public population'
+	'party household class workforce personnel public population'
 );
 
 const records = wordSet(
@@ -46,7 +46,7 @@ const collective = wordSet(
 
 /** What is counted out although it has no plural: a share of it is a share of a group of pounds. */
 const sharedOut = wordSet(
-	'budget money funding spending spend investment income expenditure fund resource grant total cost allocation'
+	'budget money funding spending spend investment income expenditure fund resource grant allocation'
 );
 
 /** What has no number: amounts of it are not quantities. */

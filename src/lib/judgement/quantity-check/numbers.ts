@@ -10,6 +10,13 @@ const tens = new Map(
 		.map((word, index) => [word, (index + 2) * 10])
 );
 
+/** Whether a word, or its part before a hyphen, is a number. */
+export function isNumberWord(lower: string): boolean {
+	const hyphen = lower.indexOf('-');
+	const first = hyphen < 0 ? lower : lower.slice(0, hyphen);
+	return units.has(first) || tens.has(first);
+}
+
 export type ReadNumber = {
 	value: number;
 	/** The place after the number. */

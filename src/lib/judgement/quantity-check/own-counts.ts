@@ -2,6 +2,7 @@
 import type { Phrase } from './find-phrases.ts';
 import { readNumber } from './numbers.ts';
 import { singularOf } from './nouns.ts';
+import { beginsShare } from './shares.ts';
 import { at, type Sentence, type Token } from './sentences.ts';
 
 export type OwnCount = { positive: number; base: number; from: number; to: number };
@@ -10,7 +11,7 @@ export type OwnCount = { positive: number; base: number; from: number; to: numbe
 export function countsOf(tokens: readonly Token[]): OwnCount[] {
 	const counts: OwnCount[] = [];
 	for (let place = 0; place < tokens.length;) {
-		const count = countAt(tokens, place);
+		const count = beginsShare(tokens[place]!) ? countAt(tokens, place) : null;
 		if (count) counts.push(count);
 		place = count?.to ?? place + 1;
 	}
@@ -47,14 +48,17 @@ export function countBeside(
 	tokens: readonly Token[],
 	phrase: Phrase,
 	next: Phrase | undefined,
-	counts: readonly OwnCount[]
+	counts: readonly OwnCount[],
+	taken: ReadonlySet<unknown>
 ): OwnCount | null {
 	const limit = Math.min(next?.from ?? tokens.length, phrase.to + nearBy);
 	const after = counts.find(({ from }) => from >= phrase.to && from < limit);
 	if (after && isBeside(tokens, phrase.to, after.from)) return after;
 	const opens = /^[(,–—-]$/.test(at(tokens, phrase.from - 1).text);
 	const before = counts.findLast(({ to }) => to <= phrase.from && to > phrase.from - nearBy);
-	return opens && before && !tokens.slice(before.to, phrase.from).some(isClauseEnd) ? before : null;
+	return opens && before && !taken.has(before) && !tokens.slice(before.to, phrase.from).some(isClauseEnd)
+		? before
+		: null;
 }
 
 /** In brackets that open after the phrase, or set off by a comma or a dash with no new clause begun. */

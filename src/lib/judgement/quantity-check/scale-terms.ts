@@ -6,6 +6,8 @@ import { at, type Token } from './sentences.ts';
 export type ScaleTerms = {
 	/** The name of the term that a phrase in one spelling is, or undefined. */
 	named(key: string): string | undefined;
+	/** Whether a term can begin with a word. */
+	begins(lower: string): boolean;
 	/** The place after the longest term that begins here, or null. */
 	readTerm(tokens: readonly Token[], from: number): number | null;
 };
@@ -19,6 +21,7 @@ export function scaleTerms({ bands }: Bands): ScaleTerms {
 	const own = bands.map(({ name }) => words(name)).sort((a, b) => b.length - a.length);
 	const ownByFirst = Map.groupBy(own, ([first]) => first!);
 	return {
+		begins: (lower) => ownByFirst.has(lower),
 		named: (key) => names.get(key),
 		readTerm(tokens, from) {
 			const found = ownByFirst

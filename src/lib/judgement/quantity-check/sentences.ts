@@ -35,6 +35,9 @@ const thousands = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
 /** A line that is shorter and ends without a stop is a heading rather than the first line of what follows. */
 const shortLine = 60;
 
+/** What never ends is cut, so that the work on a text grows with its length and no faster. */
+const mostTokens = 250;
+
 /** The sentences of a text, in order. Runs through the text once. */
 export function sentencesOf(text: string): Sentence[] {
 	const sentences: Sentence[] = [];
@@ -70,7 +73,7 @@ export function sentencesOf(text: string): Sentence[] {
 		for (const token of tokensOf(line, item, offset)) {
 			if (token.text === '|' || token.text === '\t') close();
 			else tokens.push(token);
-			if (endsSentence(token, tokens, text)) close(token.text === '?');
+			if (tokens.length === mostTokens || endsSentence(token, tokens, text)) close(token.text === '?');
 		}
 		before = line;
 		offset += line.length + 1;

@@ -1,6 +1,6 @@
 /** Amounts in figures and fractions: 70%, fifty per cent, between 40% and 50%; half, two thirds, ¾; seven in ten. */
 import { keyOf, readHedges, type Amount, type AmountKind } from './amounts.ts';
-import { readNumber } from './numbers.ts';
+import { isNumberWord, readNumber } from './numbers.ts';
 import { at, type Token } from './sentences.ts';
 
 const parts = new Map(
@@ -30,6 +30,10 @@ const counts = new Map(
 const roundBases = new Set([2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 50, 100, 1000]);
 
 type Share = { to: number; percent: number | null; kind: AmountKind; core: string };
+
+/** Whether a share can begin with a token, hedges apart. */
+export const beginsShare = ({ kind, lower }: Token): boolean =>
+	kind === 'number' || lower === 'between' || parts.has(lower) || signs.has(lower) || isNumberWord(lower);
 
 /** The share at a place, behind its hedges, or null. */
 export function readShare(tokens: readonly Token[], from: number): Amount | null {
@@ -91,9 +95,18 @@ function readRatio(tokens: readonly Token[], from: number): Share | null {
 	if (lower !== 'in' && !out) return null;
 	let place = part.to + (out ? 2 : 1);
 	if (at(tokens, place).lower === 'every') place += 1;
-	const whole = readNumber(tokens, place);
+	const whole = readNumber(tokens, place) ?? roundNumber(tokens, place);
 	if (!whole || !roundBases.has(whole.value) || part.value > whole.value || part.value === 0) return null;
 	return { to: whole.to, percent: (part.value / whole.value) * 100, kind: 'ratio', core: 'ratio' };
+}
+
+/** “One in a hundred”. */
+function roundNumber(tokens: readonly Token[], from: number): { value: number; to: number } | null {
+	if (at(tokens, from).lower !== 'a') return null;
+	const { lower } = at(tokens, from + 1);
+	return lower === 'hundred' || lower === 'thousand'
+		? { value: lower === 'hundred' ? 100 : 1000, to: from + 2 }
+		: null;
 }
 
 function readFraction(tokens: readonly Token[], from: number): Share | null {

@@ -8,7 +8,7 @@ import { classOf, isUncounted, singularOf } from './nouns.ts';
 import { readNumber } from './numbers.ts';
 import { at, type Token } from './sentences.ts';
 import { isSubjectPlace } from './places.ts';
-import { endsGroup, isAdverb, pluralVerbs, singularVerbs, wordSet } from './word-lists.ts';
+import { endsGroup, isAdverb, isBe, pluralVerbs, singularVerbs, wordSet } from './word-lists.ts';
 
 const cores = wordSet('all every everyone everybody none no nobody no-one');
 const persons = wordSet('everyone everybody nobody no-one no_one anyone anybody');
@@ -24,6 +24,9 @@ const denials = new Set([
 	'just about'
 ]);
 const meansAll = wordSet('all every everyone everybody');
+
+/** Whether all, none and the like can begin with a word, hedges apart. */
+export const beginsWhole = (lower: string): boolean => cores.has(lower);
 
 /** All, every, none … at a place, with “not”, “nearly” and the like before it; or null. */
 export function readWhole(tokens: readonly Token[], from: number): Amount | null {
@@ -105,7 +108,7 @@ export function groupOfWhole(tokens: readonly Token[], amount: Amount, question:
 	if (core === 'none') return group.use === 'end' || (group.use === 'verb' && !subject) ? null : group;
 	if (group.use === 'verb') return subject ? group : null;
 	if (group.use === 'pronoun') return subject || group.number !== null ? group : null;
-	if (group.use !== 'noun' || group.class === 'other') return null;
+	if (group.use !== 'noun' || (group.class === 'other' && !(subject && group.number !== null))) return null;
 	return subject || isReport(tokens, from, group) ? group : null;
 }
 
@@ -113,13 +116,20 @@ export function groupOfWhole(tokens: readonly Token[], amount: Amount, question:
 function isSubjectAfterNoun(tokens: readonly Token[], from: number, group: Group | null): boolean {
 	const { lower, kind } = at(tokens, from - 1);
 	if (group?.use !== 'noun' || kind !== 'word' || endsGroup(lower) || pluralVerbs.has(lower)) return false;
+	// “… which underpin all programmes” has another subject.
+	if (/^(?:which|that|who|to|they|we|not)$/.test(at(tokens, from - 2).lower)) return false;
 	const verb = at(tokens, group.to).lower;
 	return pluralVerbs.has(verb) && !/(?:ed|ing|ly)$/.test(lower);
 }
 
 function loosely(tokens: readonly Token[], { from, to }: Amount, group: Group | null): boolean {
 	if (!group || group.use === 'shared-out' || group.use === 'gap') return false;
-	return group.use !== 'phrase' || at(tokens, to).lower === 'who' || isSubjectPlace(tokens, from);
+	return (
+		group.use !== 'phrase' ||
+		at(tokens, to).lower === 'who' ||
+		isSubjectPlace(tokens, from) ||
+		isBe(at(tokens, from - 1).lower)
+	);
 }
 
 function personsGroup(tokens: readonly Token[], amount: Amount, question: boolean): Group | null {
@@ -182,11 +192,11 @@ function withVerb(tokens: readonly Token[], group: Group | null): Group | null {
 }
 
 /** “In all files”, “by all staff”, “met all carers”: what was found, and not what a rule is about. */
-function isReport(tokens: readonly Token[], from: number, { class: nounClass, number }: Group): boolean {
+function isReport(tokens: readonly Token[], from: number, { class: nounClass, number, of }: Group): boolean {
 	const before = at(tokens, from - 1).lower;
 	if (number !== null && before === 'in') return true;
 	if (nounClass !== 'people' && nounClass !== 'records') return false;
-	if (before === 'in' || before === 'by') return true;
+	if (before === 'in' || before === 'by' || (of && isBe(before))) return true;
 	if (before === 'for' || before === 'to' || before === 'with') return isPast(tokens.slice(0, from));
 	return number !== null && before.endsWith('ed');
 }
