@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { operator } from '../access/actor.ts';
+import { operator, type Person } from '../access/actor.ts';
 import {
 	review,
 	reviewWorld,
@@ -8,6 +8,7 @@ import {
 } from '../../../../tests/support/review-world.ts';
 import { FormProblem, NamesProblem, Problem } from '../problems.ts';
 import { listActions } from '../queries/actions.ts';
+import { listOwnReminders } from '../queries/own-reminders.ts';
 import { loadActionPage, loadPlanOfAction } from '../queries/plan-of-action.ts';
 import { addAction } from './add-action.ts';
 import { actionFieldNames, type ActionTexts } from './action-texts.ts';
@@ -112,6 +113,19 @@ describe('an improvement action', () => {
 		expect(save('magnus', action, { owner: 'Team B' })).toMatchObject({
 			conflict: { version: 2, texts: { owner: 'Team A' } }
 		});
+	});
+
+	test('reminds the person who was chosen for it on their first page, until it is done', () => {
+		const action = add('ailsa', { person: 'magnus', due: '2026-03-04' });
+		const magnus = world.actor('magnus') as Person;
+		expect(listOwnReminders(world.db, magnus, at)).toEqual([
+			{
+				words: 'Offer advocacy at first contact: due in 2 days',
+				href: `/reviews/${review}/plan-of-action/${action}`
+			}
+		]);
+		save('ailsa', action, { person: 'magnus', due: '2026-03-04', status: 'stopped' });
+		expect(listOwnReminders(world.db, magnus, at)).toEqual([]);
 	});
 
 	test('is withdrawn and comes back with all its tests of change', () => {

@@ -5,6 +5,7 @@ import { installation } from '../access/resource.ts';
 import { may } from '../access/may.ts';
 import type { Database } from '../db/open.ts';
 import { listOwnReading } from './given-records.ts';
+import { listOwnReminders } from './own-reminders.ts';
 import { loadReviewLines } from './review-pages.ts';
 import { findOwnAccount, findWaysIn } from './sessions.ts';
 import { loadStarting } from './starting.ts';
@@ -57,6 +58,7 @@ function nextSteps(db: Database, person: Person, at: string, reading: OwnStart['
 			words: questions === 1 ? 'Answer an invitation' : `Answer ${questions} invitations`,
 			href: '/account/waiting'
 		},
+		...listOwnReminders(db, person, at),
 		...given.map(({ of, href }) => ({
 			words:
 				given.length === 1
