@@ -290,6 +290,13 @@ export const policies: Readonly<Record<string, Policy>> = {
 		GET: review('open-evidence'),
 		actions: { save: review('open-evidence'), withdraw: review('gather-evidence') }
 	},
+	'/reviews/[id]/judgements/round-trip': {
+		GET: review('open-conclusions'),
+		actions: { compare: review('open-conclusions'), take: review('open-conclusions') },
+		files: true
+	},
+	'/reviews/[id]/judgements/round-trip/self-evaluation.docx': { GET: review('open-conclusions') },
+	'/reviews/[id]/judgements/round-trip/self-evaluation.xlsx': { GET: review('open-conclusions') },
 	'/reviews/[id]/workshop': {
 		GET: review('open-conclusions'),
 		actions: {
@@ -330,6 +337,18 @@ export const policies: Readonly<Record<string, Policy>> = {
 	'/reviews/[id]/phrases': {
 		GET: review('open-conclusions'),
 		actions: { link: review('write-conclusions'), unlink: review('write-conclusions') }
+	},
+	'/reviews/[id]/findings': {
+		GET: review('see-review'),
+		actions: { drop: review('write-conclusions'), bringBack: review('write-conclusions') }
+	},
+	'/reviews/[id]/findings/new': {
+		GET: review('open-conclusions'),
+		actions: { add: review('write-conclusions') }
+	},
+	'/reviews/[id]/findings/[finding]/links': {
+		GET: review('open-conclusions'),
+		actions: { set: review('open-conclusions') }
 	},
 	'/reviews/[id]/findings/[finding]': {
 		GET: review('open-conclusions'),

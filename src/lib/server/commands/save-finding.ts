@@ -33,7 +33,17 @@ export function saveFinding(db: Database, by: By, asked: FindingAsked): SaveResu
 		if (closed) return { closed };
 		const kept = keptFinding(db, row);
 		const there = { element: row.element, elements: row.elements.join(' ') };
-		const written = checkedFinding(db, review, { direction: row.direction, ...there, ...asked }, there);
+		const written = checkedFinding(
+			db,
+			review,
+			{
+				...asked,
+				direction: asked.direction ?? row.direction,
+				element: asked.element ?? there.element,
+				elements: asked.elements ?? there.elements
+			},
+			there
+		);
 		const write = (version: number) => {
 			db.update(findings)
 				.set({

@@ -1,12 +1,19 @@
 /** Reads what findings rest on, and what there is to choose from. */
 import { and, asc, eq, isNull } from 'drizzle-orm';
+import { branchOf, findFramework } from '#lib/frameworks/lookup.ts';
+import { elementLinks } from '#lib/pages/element-links.ts';
+import { viewFinding, type FindingView } from '#lib/pages/finding-view.ts';
 import { deriveLinkChoices, type LinkChoices, type Paper } from '#lib/pages/link-choices.ts';
-import type { KeptLink } from '#lib/pages/link-values.ts';
+import { linkValue, type KeptLink } from '#lib/pages/link-values.ts';
+import type { ReportInput } from '#lib/reports/derive-input.ts';
 import type { Actor } from '../access/actor.ts';
 import type { Database } from '../db/open.ts';
 import { attachments } from '../db/schema/attachments.ts';
 import { links } from '../db/schema/conclusions.ts';
+import { listDocuments } from './documents.ts';
+import { findFindingRow, whyFindingClosed } from './findings.ts';
 import { loadInput, withoutHidden } from './review-pages.ts';
+import { findReview } from './reviews.ts';
 import { seesOf } from './visible-reviews.ts';
 
 /** What is linked to a finding, in its order, whether or not it still counts. */
@@ -45,4 +52,57 @@ function listPapers(db: Database, reviewId: string): Paper[] {
 	return rows
 		.filter(({ id }) => !replaced.has(id))
 		.map(({ id, title, elements }) => ({ id, title, elements }));
+}
+
+export type FindingLinks = {
+	text: string;
+	direction: 'strength' | 'area-for-improvement';
+	/** `linkValue` of each. */
+	links: string[];
+	/** Codes of the finding and of what lies below its theme. */
+	elements: string[];
+	/** The same in words; empty where the framework is not at hand. */
+	named: string;
+	choices: LinkChoices;
+	closed: string | null;
+};
+
+/** Throws a not-found Problem. */
+export function loadFindingLinks(db: Database, actor: Actor, reviewId: string, slug: string): FindingLinks {
+	const row = findFindingRow(db, reviewId, slug);
+	const frameworks = listDocuments(db, 'framework');
+	const references = findReview(db, reviewId).frameworks;
+	const own = [row.element, ...row.elements];
+	const below = references.flatMap((reference) => {
+		const framework = findFramework(frameworks, reference);
+		return framework?.elements.some(({ code }) => code === row.element)
+			? branchOf(framework, row.element).map(({ code }) => code)
+			: [];
+	});
+	const [named] = elementLinks(frameworks, references, [row.element]);
+	return {
+		text: row.text,
+		direction: row.direction,
+		links: listKeptLinks(db, reviewId, slug).map(linkValue),
+		elements: [...new Set([...own, ...below])],
+		named: named ? `“${named.text}”` : '',
+		choices: loadLinkChoices(db, actor, reviewId),
+		closed: whyFindingClosed(db, row)
+	};
+}
+
+/** A finding with what it rests on; null for one that is withdrawn. Throws a not-found Problem. */
+export function loadFindingView(
+	db: Database,
+	actor: Actor,
+	reviewId: string,
+	slug: string
+): { view: FindingView; bands: ReportInput['quantityScale']['bands'] } | null {
+	const input = withoutHidden(db, actor, loadInput(db, reviewId));
+	const finding = input.bundle.findings.find(({ id }) => id === slug);
+	if (!finding) return null;
+	return {
+		view: viewFinding(input, finding, seesOf(db, actor, reviewId)),
+		bands: input.quantityScale.bands
+	};
 }

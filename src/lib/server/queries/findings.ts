@@ -1,6 +1,7 @@
 /** Reads findings as they are edited, and those of a theme that were withdrawn. */
 import { and, asc, eq, isNotNull } from 'drizzle-orm';
 import { findFramework, pathToTop } from '#lib/frameworks/lookup.ts';
+import { elementChoices } from '#lib/pages/element-choices.ts';
 import type { Kept } from '#lib/pages/save-answer.ts';
 import { dayAndTime } from '#lib/pages/times.ts';
 import type { Database } from '../db/open.ts';
@@ -96,3 +97,19 @@ function themeOf(db: Database, reviewId: string, element: string): FindingEditor
 	const top = framework && pathToTop(framework, element).at(-1);
 	return top ? { code: top.code, title: top.title } : null;
 }
+
+/** The elements that a finding can stand on, as options; the one where it stands is among them, whatever it is. */
+export function listElementOptions(
+	db: Database,
+	reviewId: string,
+	chosen: string | null
+): { value: string; label: string }[] {
+	const [leading = ''] = findReview(db, reviewId).frameworks;
+	const choices = elementChoices(listDocuments(db, 'framework'), [leading]);
+	const options = choices.map(({ code, text }) => ({ value: code, label: `${code} ${shortened(text)}` }));
+	if (chosen === null || chosen === '' || choices.some(({ code }) => code === chosen)) return options;
+	return [{ value: chosen, label: chosen }, ...options];
+}
+
+const shortened = (text: string, most = 90) =>
+	text.length <= most ? text : `${text.slice(0, most).replace(/\s\S*$/, '')} …`;
