@@ -93,7 +93,13 @@ export const policies: Readonly<Record<string, Policy>> = {
 	'/reviews': { GET: installation('see-own-reviews') },
 	'/reviews/new': {
 		GET: installation('start-review'),
-		actions: { start: installation('start-review'), copy: installation('start-review') }
+		actions: {
+			start: installation('start-review'),
+			carry: installation('start-review'),
+			bundle: installation('start-review'),
+			copy: installation('start-review')
+		},
+		files: true
 	},
 	'/reviews/[id]': { GET: review('see-review') },
 	'/reviews/[id]/plan': {
@@ -398,6 +404,19 @@ export const policies: Readonly<Record<string, Policy>> = {
 	'/reviews/[id]/accuracy': {
 		GET: review('see-accuracy'),
 		actions: { make: review('check-accuracy'), answer: review('answer-accuracy') }
+	},
+	'/reviews/[id]/moderation': {
+		GET: review('see-moderation'),
+		actions: { independence: review('edit-plan'), perspective: review('give-judgement') }
+	},
+	'/reviews/[id]/moderation/[element]': {
+		GET: review('see-moderation'),
+		actions: {
+			own: review('open-conclusions'),
+			agree: review('open-conclusions'),
+			again: review('open-conclusions'),
+			stays: review('open-conclusions')
+		}
 	},
 	'/reviews/[id]/history': { GET: review('see-history') },
 	'/reviews/[id]/history.csv': { GET: review('see-history') },

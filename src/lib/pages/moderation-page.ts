@@ -1,0 +1,118 @@
+/** What the moderation of a review shows: who judged what, how far apart they lie, and how far they agree over all. */
+import {
+	leadersAheadOfWorkers,
+	seenByPerspective,
+	stepsApart,
+	type SeenFrom
+} from '#lib/judgement/moderation.ts';
+import { judgesAgreement, type JudgesAgreement } from '#lib/judgement/judges-agreement.ts';
+import type { OwnJudgement } from '#lib/judgement/own-judgement.ts';
+import type { Coefficient } from '#lib/measures/agreement/coefficient.ts';
+import type { JudgingStep } from './judging-panel.ts';
+
+export type ModerationRow = {
+	code: string;
+	title: string;
+	/** Own steps by the judges of the page, in their order, null for who gave none; null where they are not to be seen. */
+	given: (number | null)[] | null;
+	/** From the lowest to the highest; null where they are not to be seen or there are fewer than two. */
+	apart: number | null;
+	agreed: JudgingStep | null;
+	/** Null in a thematic review, and where the own ones are not to be seen. */
+	seenFrom: SeenFrom[] | null;
+	/** Stages by which senior decision makers see it further on than workers; null where one is missing. */
+	ahead: number | null;
+	/** Whoever looks has judged it; null where they do not judge. */
+	own: boolean | null;
+	toLookAgain: boolean;
+};
+
+export type ModerationPage = {
+	kind: 'theme' | 'component';
+	steps: JudgingStep[];
+	judges: { person: string; name: string; you: boolean }[];
+	rows: ModerationRow[];
+	/** Components on which leaders and workers are two stages apart, the widest first. */
+	conversations: ModerationRow[];
+	agreement: JudgesAgreement | null;
+	/** How many are agreed, of how many. */
+	agreed: number;
+	of: number;
+};
+
+/** One element as it is read for the page; `given` is null where it is not to be seen. */
+export type Moderated = {
+	code: string;
+	title: string;
+	given: OwnJudgement[] | null;
+	agreed: number | null;
+	own: boolean | null;
+	toLookAgain: boolean;
+};
+
+/** Of all that is judged; elements that nobody has touched are left out in a self-evaluation. `viewer`: id or null. */
+export function deriveModeration(
+	kind: ModerationPage['kind'],
+	steps: readonly JudgingStep[],
+	elements: readonly Moderated[],
+	viewer: string | null
+): ModerationPage {
+	const seen = elements.map(({ given }) => given ?? []);
+	const judges = [...new Map(seen.flat().map(({ person, name }) => [person, name]))]
+		.map(([person, name]) => ({ person, name, you: person === viewer }))
+		.sort((a, b) => a.name.localeCompare(b.name, 'en-GB') || a.person.localeCompare(b.person));
+	const numbers = steps.map(({ step }) => step);
+	const rows = elements.map(({ code, title, given, agreed, own, toLookAgain }): ModerationRow => ({
+		code,
+		title,
+		given: given && judges.map(({ person }) => given.find((each) => each.person === person)?.step ?? null),
+		apart: given && given.length > 1 ? stepsApart(given) : null,
+		agreed: steps.find(({ step }) => step === agreed) ?? null,
+		seenFrom: kind === 'component' && given && given.length > 0 ? seenByPerspective(given, numbers) : null,
+		ahead: given && leadersAheadOfWorkers(given),
+		own,
+		toLookAgain
+	}));
+	const shown =
+		kind === 'theme'
+			? rows
+			: rows.filter(
+					({ given, agreed }) => agreed || (given && given.length > 0 && given.some((step) => step !== null))
+				);
+	return {
+		kind,
+		steps: [...steps],
+		judges,
+		rows: shown,
+		conversations: shown
+			.filter(({ ahead }) => Math.abs(ahead ?? 0) >= 2)
+			.sort((a, b) => Math.abs(b.ahead!) - Math.abs(a.ahead!)),
+		agreement: judgesAgreement(seen, numbers),
+		agreed: rows.filter(({ agreed }) => agreed !== null).length,
+		of: rows.length
+	};
+}
+
+/** `κ 0.62 (95% interval 0.21 to 1.00)`, or why there is none. */
+export function coefficientWords(name: string, { value, interval, why }: Coefficient): string {
+	if (value === null) return `${name} has no value: ${why}.`;
+	const between = interval
+		? ` (95% interval ${figure(interval.low)} to ${figure(interval.high)})`
+		: ' (no interval)';
+	return `${name} ${figure(value)}${between}`;
+}
+
+const figure = (value: number) =>
+	value
+		.toFixed(2)
+		.replace(/^-0\.00$/, '0.00')
+		.replace('-', '−');
+
+/** Who sees it further on: `Senior decision makers see it 2 stages further on than workers.` */
+export function aheadWords(ahead: number): string {
+	const by = Math.abs(ahead);
+	const stages = `${Number.isInteger(by) ? by : by.toFixed(1)} ${by === 1 ? 'stage' : 'stages'}`;
+	return ahead > 0
+		? `Senior decision makers see it ${stages} further on than workers.`
+		: `Workers see it ${stages} further on than senior decision makers.`;
+}
