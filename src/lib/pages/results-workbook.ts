@@ -21,7 +21,14 @@ export type Sheet = {
 	lines: readonly (readonly Cell[])[];
 	/** Of each column, in letters. */
 	widths: readonly number[];
+	/** Columns, from 0, whose texts are days, YYYY-MM-DD. */
+	days?: readonly number[];
+	/** Columns, from 0, whose cells offer the words of a column of another sheet of one table. */
+	lists?: readonly ListedColumn[];
 };
+
+/** `from`: the sheet that the words stand on, in its column `at`. */
+export type ListedColumn = { column: number; from: Sheet; at: number };
 
 type Described = {
 	review: { title: string; standing: string | null; notice: string | null };

@@ -2,6 +2,7 @@ import readWorkbook from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
 import { unzip } from '../../../tests/support/zip.ts';
 import type { Sheet } from '#lib/pages/results-workbook.ts';
+import { readTable } from './files/read-table.ts';
 import { writeSheets } from './workbook.ts';
 
 const hostile = [
@@ -96,5 +97,46 @@ describe('a workbook', () => {
 	test('without a line has no table to mark', async () => {
 		const empty = unzip(await writeSheets([{ ...sheet, lines: [] }]));
 		expect([...empty.keys()].filter((name) => name.includes('table'))).toEqual([]);
+	});
+
+	test('holds words that mean something to programs as the words that they are', async () => {
+		const words = Object.getOwnPropertyNames(Object.prototype);
+		expect(words).toContain('constructor');
+		const lines = words.map((word) => [word, null, null]);
+		const read = readTable(await writeSheets([{ ...sheet, lines }]), 'words.xlsx');
+		expect(read.sheets[0]!.rows.slice(-words.length).map(({ cells }) => cells[0])).toEqual(words);
+	});
+
+	test('holds days as days, and offers the words of another sheet in the cells of a column', async () => {
+		const choices: Sheet = {
+			...notes,
+			name: 'Choices',
+			table: 'Choices',
+			lines: [
+				['a', 'b'],
+				['c', null]
+			]
+		};
+		const filled = await writeSheets([
+			{
+				...sheet,
+				lines: [
+					['2027-03-31', 'a', null],
+					['', null, null]
+				],
+				days: [0],
+				lists: [
+					{ column: 1, from: choices, at: 0 },
+					{ column: 2, from: choices, at: 1 }
+				]
+			},
+			choices
+		]);
+		expect(readTable(filled, 'days.xlsx').sheets[0]!.rows.at(-1)!.cells).toEqual(['2027-03-31', 'a']);
+		const xml = unzip(filled).get('xl/worksheets/sheet1.xml')!.toString('utf8');
+		expect(xml).toContain('sqref="B5:B6"><formula1>\'Choices\'!$A$5:$A$6</formula1>');
+		expect(xml).toContain('sqref="C5:C6"><formula1>\'Choices\'!$B$5:$B$5</formula1>');
+		expect(xml.indexOf('<dataValidations')).toBeGreaterThan(xml.indexOf('</sheetData>'));
+		expect(xml.indexOf('<tableParts')).toBeGreaterThan(xml.indexOf('<dataValidations'));
 	});
 });

@@ -20,12 +20,12 @@ export function writeSheets(sheets: readonly Sheet[]): Promise<Buffer> {
 	).toBuffer();
 }
 
-function rowsOf({ title, about, heads, lines }: Sheet): Row[] {
+function rowsOf({ title, about, heads, lines, days = [] }: Sheet): Row[] {
 	return [
 		[{ value: cellText(title), type: String, fontWeight: 'bold', fontSize: 14 }],
 		...about.map((line): Row => [{ value: cellText(line), type: String }]),
 		heads.map((head) => ({ ...textCell(head), fontWeight: 'bold' })),
-		...lines.map((line) => line.map(cellOf))
+		...lines.map((line) => line.map((cell, at) => (days.includes(at) ? dayCell(cell) : cellOf(cell))))
 	];
 }
 
@@ -36,6 +36,17 @@ function cellOf(cell: Cell): CellObject | null {
 	if (cell === null) return null;
 	if (typeof cell === 'number') return { value: cell, type: Number, alignVertical: 'top' };
 	return textCell(cell);
+}
+
+/** A day of the calendar, as a day of the spreadsheet; empty where there is none. */
+function dayCell(cell: Cell): CellObject | null {
+	if (cell === null || cell === '') return null;
+	return {
+		value: new Date(`${cell}T00:00:00Z`),
+		type: Date,
+		format: 'dd/mm/yyyy',
+		alignVertical: 'top'
+	};
 }
 
 function textCell(text: string): CellObject {
@@ -51,8 +62,15 @@ export function cellText(text: string): string {
 		.toWellFormed()
 		.replace(/\r\n?/g, '\n')
 		.replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_');
-	return written.length > longestText ? `${written.slice(0, longestText - 1).toWellFormed()}…` : written;
+	const kept =
+		written.length > longestText ? `${written.slice(0, longestText - 1).toWellFormed()}…` : written;
+	// The library looks texts up in an object, where words such as “constructor” are there already.
+	return kept in Object.prototype ? escaped(kept) : kept;
 }
+
+/** With its first sign as the format may write any sign: `_x0063_onstructor` is shown as “constructor”. */
+const escaped = (text: string) =>
+	`_x${text.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_${text.slice(1)}`;
 
 /** Marks the table of each sheet as one, with its name and heads, for those who move by table or let it be read aloud. */
 function markedTables(sheets: readonly Sheet[]): Feature<Image['content']> {
@@ -73,7 +91,7 @@ function markedTables(sheets: readonly Sheet[]): Feature<Image['content']> {
 				'xl/worksheets/sheet{id}.xml': {
 					insert: (_, { sheetIndex }) =>
 						isMarked(sheetIndex)
-							? '<tableParts count="1"><tablePart r:id="rId-table"/></tableParts>'
+							? `${listsOf(sheets[sheetIndex]!)}<tableParts count="1"><tablePart r:id="rId-table"/></tableParts>`
 							: undefined
 				},
 				'xl/worksheets/_rels/sheet{id}.xml.rels': {
@@ -89,6 +107,23 @@ function markedTables(sheets: readonly Sheet[]): Feature<Image['content']> {
 			}
 		}
 	};
+}
+
+/** One rule for each column whose cells offer words; what is none of them is let in, and told of when it is read. */
+function listsOf(sheet: Sheet): string {
+	const { lists = [], lines } = sheet;
+	if (lists.length === 0 || lines.length === 0) return '';
+	const rules = lists.map(({ column, from, at }) => {
+		const [own, words] = [columnName(column + 1), columnName(at + 1)];
+		const filled = from.lines.filter((line) => line[at] !== null).length;
+		const [first, top] = [headsAt(sheet) + 1, headsAt(from) + 1];
+		return (
+			`<dataValidation type="list" allowBlank="1" showErrorMessage="1" errorStyle="warning" errorTitle="${sanitizeAttributeValue('None of the list')}"` +
+			` error="${sanitizeAttributeValue('Choose one from the list, or leave the cell empty.')}" sqref="${own}${first}:${own}${first + lines.length - 1}">` +
+			`<formula1>'${from.name}'!$${words}$${top}:$${words}$${top + filled - 1}</formula1></dataValidation>`
+		);
+	});
+	return `<dataValidations count="${rules.length}">${rules.join('')}</dataValidations>`;
 }
 
 const tablePath = (index: number) => `xl/tables/table${index + 1}.xml`;

@@ -23,7 +23,7 @@ export function closeGate(): () => void {
 export const gateIsClosed = (): boolean => closedBy > 0;
 
 /** Reading that is told to the trail: records, and files that are taken along. */
-const toldReading = /\/records\/\[|\.(?:csv|xlsx|pdf)$/;
+const toldReading = /\/records\/\[|\.(?:csv|xlsx|docx|pdf)$/;
 
 /** Resolves when a request may go on: at once for a page that is only read. `route`: its id. */
 export async function waitToWrite(method: string, route: string | null): Promise<void> {

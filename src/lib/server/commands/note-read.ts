@@ -14,6 +14,7 @@ const asked = {
 	'results-downloaded': 'see-review',
 	'sample-downloaded': 'open-plan',
 	'report-downloaded': 'see-review',
+	'self-evaluation-downloaded': 'open-conclusions',
 	'attachment-downloaded': 'see-records',
 	'workbook-downloaded': 'see-given-records',
 	'review-exported': 'see-records',
@@ -27,7 +28,7 @@ export type Reading = {
 	/** A source by its id; a record as `recordSubject` writes it. */
 	subject?: string | null;
 	/** Kind of the file. */
-	format?: 'csv' | 'xlsx' | 'pdf' | 'html' | 'json';
+	format?: 'csv' | 'xlsx' | 'docx' | 'pdf' | 'html' | 'json';
 };
 
 /** How an event names a record: references may hold any sign, a source's id no slash. */

@@ -1,0 +1,92 @@
+/** The page of differences between a file that came back and the review as it stands: in words, field by field. */
+import type { Framework } from '#lib/frameworks/framework.ts';
+import { findElement } from '#lib/frameworks/lookup.ts';
+import type { ReadinessScale } from '#lib/frameworks/scales.ts';
+import type { Compared, FieldDifference, FiledFault } from '#lib/judgement/round-trip-differences.ts';
+import { filedFields, stampText, type FiledField } from '#lib/judgement/round-trip.ts';
+import { shownValue, wholeText } from './self-evaluation-file.ts';
+import { markDifferences, type MarkedTexts } from './text-differences.ts';
+
+export type ShownDifference = {
+	field: FiledField;
+	label: string;
+	/** Both as one reads them, with the words that only one of them has marked: `theirs` is the review, `mine` the file. */
+	marked: MarkedTexts;
+	since: FieldDifference['since'];
+	/** Whether it is chosen at first: never where somebody else’s words would be lost. */
+	chosen: boolean;
+};
+
+export type RoundTripPage = {
+	fileName: string;
+	/** Whether the file says which review it belongs to. */
+	says: boolean;
+	components: {
+		code: string;
+		text: string;
+		fields: ShownDifference[];
+		/** Who changed it in the review since the file was made, and when (ISO 8601); null for nobody. */
+		changed: { by: string; at: string } | null;
+	}[];
+	faults: FiledFault[];
+	/** Components in the file, those of the review that are not, and those that are the same. */
+	found: number;
+	missing: number;
+	same: number;
+	newer: string[];
+	/** What is sent with the choice: the values of the file, with the version that each was held against. */
+	carried: CarriedComponent[];
+};
+
+export type CarriedComponent = {
+	code: string;
+	version: number;
+	/** As `stampText` writes it; null where the file has none. */
+	stamp: string | null;
+	fields: Partial<Record<FiledField, string>>;
+};
+
+/** How the choice of a field is sent. */
+export const choiceOf = (code: string, field: FiledField): string => `${code} ${field}`;
+
+type Known = {
+	fileName: string;
+	framework: Framework;
+	scale: ReadinessScale;
+	changedBy: (code: string) => { by: string; at: string } | null;
+	says: boolean;
+	/** Whether a field was chosen already, on the same page a moment ago; null where nobody has chosen yet. */
+	wasChosen: ((code: string, field: FiledField, version: number) => boolean) | null;
+};
+
+export function deriveRoundTripPage(compared: Compared, known: Known): RoundTripPage {
+	const { differences, faults, found, missing, newer } = compared;
+	const { framework, scale } = known;
+	return {
+		fileName: known.fileName,
+		says: known.says,
+		components: differences.map(({ code, version, fields }) => ({
+			code,
+			text: wholeText(framework, findElement(framework, code)!),
+			fields: fields.map(({ field, now, filed, since }) => ({
+				field,
+				label: filedFields.find(({ name }) => name === field)!.label,
+				marked: markDifferences(shownValue(field, now, scale), shownValue(field, filed, scale)),
+				since,
+				chosen: known.wasChosen ? known.wasChosen(code, field, version) : since === 'file'
+			})),
+			changed: fields.some(({ since }) => since !== 'file') ? known.changedBy(code) : null
+		})),
+		faults,
+		found,
+		missing,
+		same: found - differences.length,
+		newer,
+		carried: differences.map(({ code, version, stamp, fields }) => ({
+			code,
+			version,
+			stamp: stamp && stampText(stamp),
+			fields: Object.fromEntries(fields.map(({ field, filed }) => [field, filed]))
+		}))
+	};
+}

@@ -1,0 +1,19 @@
+import { noteRead } from '#lib/server/commands/note-read.ts';
+import { loadSelfEvaluationFile } from '#lib/server/queries/round-trip.ts';
+import { writeWord } from '#lib/server/round-trip/write-word.ts';
+import { answered } from '#lib/server/web-problems.ts';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = async ({ locals, params: { id: review } }) => {
+	const file = answered(() => {
+		const found = loadSelfEvaluationFile(locals.db, review, locals.at.slice(0, 10));
+		noteRead(locals.db, locals, { verb: 'self-evaluation-downloaded', review, format: 'docx' });
+		return found;
+	});
+	return new Response(new Uint8Array(await writeWord(file)), {
+		headers: {
+			'content-type': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+			'content-disposition': `attachment; filename="self-evaluation-${review}.docx"`
+		}
+	});
+};
