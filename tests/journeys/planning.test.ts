@@ -41,15 +41,16 @@ describe('starting a review', () => {
 		await room.as('ailsa', async (page) => {
 			await page.goto('/reviews');
 			await page.getByRole('link', { name: 'Start a review' }).click();
-			await page.getByLabel('Title').fill('Support in Moray');
-			await page.getByLabel('First day of the period').fill('2026-04-01');
-			await page.getByLabel('Last day of the period').fill('2026-03-01');
+			const anew = page.getByRole('region', { name: 'A new one' });
+			await anew.getByLabel('Title').fill('Support in Moray');
+			await anew.getByLabel('First day of the period').fill('2026-04-01');
+			await anew.getByLabel('Last day of the period').fill('2026-03-01');
 			await button(page, 'Start the review').click();
 			await says(page, 'The last day is before the first.');
-			expect(await page.getByLabel('Title').inputValue()).toBe('Support in Moray');
+			expect(await anew.getByLabel('Title').inputValue()).toBe('Support in Moray');
 			expect([await widerThanWindow(page), ...(await accessibilityFaults(page))]).toEqual([0]);
-			await page.getByLabel('Last day of the period').fill('2026-09-30');
-			await page.getByLabel('Which partnership is looked at').selectOption({ label: 'Moray' });
+			await anew.getByLabel('Last day of the period').fill('2026-09-30');
+			await anew.getByLabel('Which partnership is looked at').selectOption({ label: 'Moray' });
 			await button(page, 'Start the review').click();
 			await page.getByRole('heading', { level: 1, name: 'Plan' }).waitFor();
 			expect(await page.getByRole('rowheader').allInnerTexts()).toEqual(['Ailsa']);

@@ -126,13 +126,15 @@ export class FormProblem extends Problem {
 export class NamesProblem extends FormProblem {
 	readonly found: readonly NamesSomebody[];
 
-	constructor(found: readonly NamesSomebody[]) {
-		const byField = Map.groupBy(found, ({ field }) => field);
+	/** `most`: how many finds are told; the rest is counted. */
+	constructor(found: readonly NamesSomebody[], most = Infinity) {
+		const byField = Map.groupBy(found.slice(0, most), ({ field }) => field);
+		const more = found.length > most ? `; and ${found.length - most} more` : '';
 		super(
 			Object.fromEntries(
 				[...byField].map(([field, all]) => [
 					field,
-					`This looks like ${all.map(({ kind, words }) => `${kind} (${words})`).join(', and ')}.`
+					`This looks like ${all.map(({ kind, words }) => `${kind} (${words})`).join(', and ')}${more}.`
 				])
 			),
 			'This may name somebody, so nothing was stored'

@@ -318,6 +318,12 @@ export const policies: Readonly<Record<string, Policy>> = {
 		GET: review('see-review'),
 		actions: { rate: review('write-conclusions') }
 	},
+	'/reviews/[id]/judgements/[theme]/guided': { GET: review('see-review') },
+	'/reviews/[id]/judgements/[theme]/guided/check': { GET: review('see-review') },
+	'/reviews/[id]/judgements/[theme]/guided/[component]': {
+		GET: review('open-conclusions'),
+		actions: { save: review('open-conclusions') }
+	},
 	'/reviews/[id]/judgements/component/[component]': {
 		GET: review('see-review'),
 		actions: { save: review('open-conclusions'), confirm: review('write-conclusions') }

@@ -7,8 +7,18 @@ import type { Bundle } from '#lib/reports/bundle.ts';
 /** Where a text stands, and the text. */
 type Placed = [place: string, text: string];
 
+/** Something in a bundle that may name somebody: where, what it looks like, and the words. */
+export type PlacedFind = { place: string; kind: string; words: string };
+
 /** Where the texts of a bundle look as if they named a person. What was found is not repeated. */
 export function checkIdentifiers(bundle: Bundle): string[] {
+	return identifiersOf(bundle).map(
+		({ place, kind }) => `${place}: this looks like ${kind}; take it out before it is stored`
+	);
+}
+
+/** All that may name somebody in the texts of a bundle, in their order. */
+export function identifiersOf(bundle: Bundle): PlacedFind[] {
 	const { review, instruments, sources, involvement, findings, evaluations, narratives } = bundle;
 	const texts: Placed[] = [
 		['review', joined([review.title, ...review.about, review.standing, review.notice])],
@@ -35,9 +45,7 @@ export function checkIdentifiers(bundle: Bundle): string[] {
 		])
 	];
 	return texts.flatMap(([place, text]) =>
-		findIdentifiers(text).map(
-			({ kind }) => `${place}: this looks like ${identifierNames[kind]}; take it out before it is stored`
-		)
+		findIdentifiers(text).map(({ kind, found }) => ({ place, kind: identifierNames[kind], words: found }))
 	);
 }
 

@@ -89,7 +89,8 @@ export function startCopy(db: Database, by: By, { organisation }: { organisation
 const startedBy = (db: Database, organisation: string) => (): Resource | null =>
 	findOrganisationResource(db, organisation);
 
-function makeLead(
+/** Whoever starts a review leads it. */
+export function makeLead(
 	db: Database,
 	by: By,
 	{ organisation, review }: { organisation: string; review: string },
@@ -102,7 +103,7 @@ function makeLead(
 }
 
 /** A title names a place, and seldom anything that could be taken for a person: no confirming is offered here. */
-function checkedNames(plan: PlanTexts): PlanTexts {
+export function checkedNames(plan: PlanTexts): PlanTexts {
 	const faults = (['title', 'about'] as const).flatMap((field) =>
 		findIdentifiers(plan[field]).map(({ kind }) => [field, `This looks like ${identifierNames[kind]}.`])
 	);
@@ -118,7 +119,7 @@ function checkedPartnership(db: Database, code: string) {
 }
 
 /** Readable, and never one that is taken: that an address is taken would tell of somebody else's review. */
-function newId(words: string): string {
+export function newId(words: string): string {
 	const plain = words
 		.normalize('NFKD')
 		.toLowerCase()

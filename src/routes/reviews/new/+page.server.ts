@@ -1,4 +1,7 @@
 import { redirect } from '@sveltejs/kit';
+import { savedFrom } from '#lib/server/answer-save.ts';
+import { startFromBundle } from '#lib/server/commands/start-from-bundle.ts';
+import { startFromReview } from '#lib/server/commands/start-from-review.ts';
 import { startCopy, startReview } from '#lib/server/commands/start-review.ts';
 import { FormProblem } from '#lib/server/problems.ts';
 import { loadStarting } from '#lib/server/queries/starting.ts';
@@ -9,7 +12,10 @@ export const load: PageServerLoad = ({ locals }) => ({ starting: loadStarting(lo
 
 /** Starts it and goes to its plan, or shows what is wrong in the form of this name. */
 const starting =
-	(name: string, start: (form: FormData, locals: App.Locals, organisation: string) => string) =>
+	(
+		name: string,
+		start: (form: FormData, locals: App.Locals, organisation: string) => string | Promise<string>
+	) =>
 	async ({ locals, request }: RequestEvent) => {
 		const form = await request.formData();
 		const answer = await refused(
@@ -36,5 +42,23 @@ export const actions: Actions = {
 			about: textOf(form, 'about')
 		})
 	),
+	carry: starting('carry', (form, locals, organisation) =>
+		startFromReview(locals.db, locals, {
+			organisation,
+			last: textOf(form, 'last'),
+			title: textOf(form, 'title'),
+			from: textOf(form, 'from'),
+			to: textOf(form, 'to'),
+			about: ''
+		})
+	),
+
+	bundle: starting('bundle', async (form, locals, organisation) => {
+		const file = form.get('file');
+		if (!(file instanceof File) || file.size === 0) throw new FormProblem({ file: 'Choose a file.' });
+		const text = await file.text();
+		return startFromBundle(locals.db, locals, { organisation, text, confirmed: savedFrom(form).confirmed });
+	}),
+
 	copy: starting('copy', (_form, locals, organisation) => startCopy(locals.db, locals, { organisation }))
 };
