@@ -1,6 +1,6 @@
 /**
  * The section of one theme or standard: the publisher's quality indicator, the evaluation with its reason and what
- * was weighed, the summary, the findings each with its evidence, what people told us, performance data, the
+ * was weighed, the narratives, the findings each with its evidence, what people told us, performance data, the
  * recommendations, and how all statements on it were answered.
  */
 import type { Element, Framework } from '#lib/frameworks/framework.ts';
@@ -12,6 +12,7 @@ import { chartsOf } from './derive-chart.ts';
 import { evidenceOf, linkedMeasures } from './derive-evidence.ts';
 import { codesBelow, type ReportInput } from './derive-input.ts';
 import { linkedRuns } from './linked-runs.ts';
+import { narratives } from './derive-narratives.ts';
 import { performanceOn } from './performance.ts';
 import type { Block, ReportSection } from './report.ts';
 import { whatPeopleToldUs } from './derive-told.ts';
@@ -38,7 +39,7 @@ export function deriveThemeSection(
 	const codes = codesBelow(framework, element);
 	const findings = input.bundle.findings.filter((finding) => codes.has(finding.element));
 	const evaluated = evaluation(input, codes, write);
-	const summed = summary(input, codes, write);
+	const written = narratives(input, codes, write);
 	const found = findingBlocks(input, findings, write, places, exhibits);
 	const told = whatPeopleToldUs(input, codes, write);
 	return {
@@ -50,7 +51,7 @@ export function deriveThemeSection(
 			...quotation(framework, element),
 			...evaluated,
 			...weighed(findings, places),
-			...summed,
+			...written,
 			...found,
 			...told,
 			...performanceOn(input.bundle.sources, codes, write),
@@ -107,15 +108,6 @@ function weighed(findings: readonly Finding[], places: Places): Block[] {
 function standing({ direction, weight, reason }: Finding): string {
 	const name = direction === 'strength' ? 'Strength' : 'Area for improvement';
 	return weight === 'ordinary' ? `${name}.` : `${name}, ${weight} weight: ${reason}`;
-}
-
-function summary(input: ReportInput, codes: ReadonlySet<string>, write: SectionWriter): Block[] {
-	const narrative = input.bundle.narratives.find(
-		({ element, part }) => part === 'summary' && codes.has(element)
-	);
-	const heading = write.heading('Summary', 'unlisted');
-	if (!narrative) return [heading, write.plain('No summary has been written yet.')];
-	return [heading, ...narrative.paragraphs.map((text) => write.paragraph(text))];
 }
 
 /** Findings under their headings, in the order in which they were written; then the evidence of each heading. */

@@ -8,15 +8,17 @@ import type { AgreementRow } from '#lib/reports/drawings/agreement-rows.ts';
 /** Which measure a number comes from: `{ source: 'assessed-files', question: 'options-discussed' }`. */
 export type MeasureKey = { source: string; question: string };
 
-/** A stretch of text; one with a measure is a number that can be followed to its answers. */
-export type Run = { text: string; measure?: MeasureKey };
+/** A stretch of text; one with a measure is a number, or a word for one, that can be followed to its answers. */
+export type Run = { text: string; measure?: MeasureKey; bold?: true };
 
 /** Level 3 stands under a section (2), which stands under the title of the report (1). */
 export type HeadingBlock = {
 	kind: 'heading';
-	level: 3 | 4;
+	level: 3 | 4 | 5;
 	id: string;
 	text: string;
+	/** The same, where words of it can be followed. */
+	runs?: Run[];
 	/** Whether it stands in the list of contents, beneath its section. */
 	listed: boolean;
 };
@@ -29,7 +31,10 @@ export type ParagraphBlock = {
 	remark: string | null;
 };
 
-export type ListBlock = { kind: 'list'; items: string[] };
+export type ListBlock = { kind: 'list'; ordered?: true; items: (string | Run[])[] };
+
+/** Words of somebody within a narrative. */
+export type QuotationBlock = { kind: 'quotation'; paragraphs: Run[][] };
 
 /** Terms with their definitions; `parts` are what a definition lists. */
 export type DefinitionsBlock = {
@@ -131,6 +136,7 @@ export type Block =
 	| ListBlock
 	| DefinitionsBlock
 	| QuoteBlock
+	| QuotationBlock
 	| EvaluationBlock
 	| ExhibitBlock
 	| ChartBlock
@@ -202,6 +208,11 @@ export function recommendationSource({ paragraphs }: RecommendationBlock): strin
 	if (paragraphs.length === 0) return '';
 	if (paragraphs.length === 1) return `Paragraph ${paragraphs[0]}`;
 	return `Paragraphs ${paragraphs.slice(0, -1).join(', ')} and ${paragraphs.at(-1)}`;
+}
+
+/** The words of a text, whatever they lead to. */
+export function runsText(runs: string | readonly Run[]): string {
+	return typeof runs === 'string' ? runs : runs.map(({ text }) => text).join('');
 }
 
 export function cellText(cell: Cell): string {

@@ -4,8 +4,8 @@ import type { HeadingBlock, ParagraphBlock, Run } from './report.ts';
 export type SectionWriter = {
 	/** A heading of level 3; `unlisted` ones are left out of the contents. */
 	heading(text: string, listing?: 'unlisted'): HeadingBlock;
-	/** A heading of level 4. */
-	subheading(text: string): HeadingBlock;
+	/** A heading of level 4, or of 5 beneath one. */
+	subheading(text: string, level?: 4 | 5): HeadingBlock;
 	/** The next numbered paragraph: `3.1`, `3.2`, … */
 	paragraph(text: string | Run[], remark?: string): ParagraphBlock & { number: string };
 	plain(text: string): ParagraphBlock;
@@ -23,7 +23,7 @@ export function sectionWriter(number: string, id: string): SectionWriter {
 			text,
 			listed: listing !== 'unlisted'
 		}),
-		subheading: (text) => ({ kind: 'heading', level: 4, id: nextId(), text, listed: false }),
+		subheading: (text, level = 4) => ({ kind: 'heading', level, id: nextId(), text, listed: false }),
 		paragraph: (text, remark) => ({
 			kind: 'paragraph',
 			number: `${number}.${++paragraphs}`,

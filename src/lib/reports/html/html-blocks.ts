@@ -9,6 +9,7 @@ import type {
 	NoteBlock,
 	ParagraphBlock,
 	PointsBlock,
+	QuotationBlock,
 	QuoteBlock,
 	RecommendationBlock,
 	Run
@@ -20,16 +21,19 @@ export type HrefFor = (source: string, question: string) => string | null;
 
 /** The runs of a text; each number is a link to the answers behind it. */
 export function htmlRuns(runs: readonly Run[], hrefFor: HrefFor): Content {
-	return runs.map(({ text, measure }) => {
-		if (!measure) return text;
+	return runs.map(({ text, measure, bold }) => {
+		const words = bold ? markup`<b>${text}</b>` : text;
+		if (!measure) return words;
 		const href = hrefFor(measure.source, measure.question) ?? `#${measureAnchor(measure)}`;
-		return markup`<a class="kn" href="${href}">${text}</a>`;
+		return markup`<a class="kn" href="${href}">${words}</a>`;
 	});
 }
 
-export function htmlHeading(block: HeadingBlock): Markup {
-	if (block.level === 4) return markup`<h4 id="${block.id}">${block.text}</h4>`;
-	return markup`<h3 id="${block.id}">${block.text}</h3>`;
+export function htmlHeading(block: HeadingBlock, hrefFor: HrefFor): Markup {
+	const words = block.runs ? htmlRuns(block.runs, hrefFor) : block.text;
+	if (block.level === 5) return markup`<h5 id="${block.id}">${words}</h5>`;
+	if (block.level === 4) return markup`<h4 id="${block.id}">${words}</h4>`;
+	return markup`<h3 id="${block.id}">${words}</h3>`;
 }
 
 export function htmlParagraph(block: ParagraphBlock, hrefFor: HrefFor): Markup {
@@ -39,8 +43,18 @@ export function htmlParagraph(block: ParagraphBlock, hrefFor: HrefFor): Markup {
 	return markup`<p class="rep__p" id="paragraph-${block.number}"><span>${block.number}</span> <span>${text}${remark}</span></p>`;
 }
 
-export function htmlList(block: ListBlock): Markup {
-	return markup`<ul class="rep__list">${items(block.items)}</ul>`;
+export function htmlList(block: ListBlock, hrefFor: HrefFor): Markup {
+	const listed = block.items.map(
+		(item) => markup`<li>${typeof item === 'string' ? item : htmlRuns(item, hrefFor)}</li>`
+	);
+	return block.ordered
+		? markup`<ol class="rep__list">${listed}</ol>`
+		: markup`<ul class="rep__list">${listed}</ul>`;
+}
+
+export function htmlQuotation(block: QuotationBlock, hrefFor: HrefFor): Markup {
+	const paragraphs = block.paragraphs.map((runs) => markup`<p>${htmlRuns(runs, hrefFor)}</p>`);
+	return markup`<blockquote class="rep__quotation">${paragraphs}</blockquote>`;
 }
 
 const items = (texts: readonly string[]) => texts.map((text) => markup`<li>${text}</li>`);

@@ -9,6 +9,7 @@ import {
 	htmlNote,
 	htmlParagraph,
 	htmlPoints,
+	htmlQuotation,
 	htmlQuote,
 	htmlRecommendation,
 	type HrefFor
@@ -97,13 +98,15 @@ ${blocks}</section>
 function blockMarkup(block: Block, { hrefFor = () => null, pictures = new Map() }: HtmlOptions): Markup {
 	switch (block.kind) {
 		case 'heading':
-			return htmlHeading(block);
+			return htmlHeading(block, hrefFor);
 		case 'paragraph':
 			return htmlParagraph(block, hrefFor);
 		case 'list':
-			return htmlList(block);
+			return htmlList(block, hrefFor);
 		case 'definitions':
 			return htmlDefinitions(block);
+		case 'quotation':
+			return htmlQuotation(block, hrefFor);
 		case 'quote':
 			return htmlQuote(block);
 		case 'evaluation':

@@ -13,6 +13,7 @@ import {
 	pdfList,
 	pdfNote,
 	pdfParagraph,
+	pdfQuotation,
 	pdfQuote,
 	pdfSectionTitle
 } from './pdf-text.ts';
@@ -107,13 +108,15 @@ type Place = {
 function pdfBlock(block: Block, { section, anchors, charts, afterHeading }: Place): PdfElement {
 	switch (block.kind) {
 		case 'heading':
-			return pdfHeading(block, section);
+			return pdfHeading(block, section, anchors);
 		case 'paragraph':
 			return pdfParagraph(block, anchors, afterHeading);
 		case 'list':
-			return pdfList(block);
+			return pdfList(block, anchors);
 		case 'definitions':
 			return pdfDefinitions(block);
+		case 'quotation':
+			return pdfQuotation(block, anchors);
 		case 'quote':
 			return pdfQuote(block);
 		case 'evaluation':

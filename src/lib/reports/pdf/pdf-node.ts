@@ -23,6 +23,7 @@ export type PdfElement = {
 	stack?: PdfNode[];
 	columns?: PdfNode[];
 	ul?: PdfNode[];
+	ol?: PdfNode[];
 	svg?: string;
 	canvas?: {
 		type: 'line';

@@ -8,11 +8,12 @@ import type {
 	ListBlock,
 	NoteBlock,
 	ParagraphBlock,
+	QuotationBlock,
 	QuoteBlock,
 	ReportSection,
 	Run
 } from '#lib/reports/report.ts';
-import { measureAnchor, numberedTitle } from '#lib/reports/report.ts';
+import { measureAnchor, numberedTitle, runsText } from '#lib/reports/report.ts';
 
 /** Letters that fit on a line of body text, near enough to tell a short paragraph from a long one. */
 const lettersInLine = 84;
@@ -38,9 +39,11 @@ export function keptTogether(nodes: PdfNode[], height: number): PdfElement {
 export function pdfRuns(runs: Run[], anchors: ReadonlySet<string>): PdfNode[] {
 	return runs.map((run) => {
 		const anchor = run.measure ? measureAnchor(run.measure) : '';
-		if (!anchors.has(anchor)) return { text: run.text };
+		const weight = run.bold ? { bold: true } : {};
+		if (!anchors.has(anchor)) return { text: run.text, ...weight };
 		return {
 			text: run.text,
+			...weight,
 			linkToDestination: anchor,
 			decoration: 'underline',
 			decorationColor: colour.link,
@@ -65,14 +68,18 @@ export function pdfSectionTitle(section: ReportSection): PdfElement {
 	};
 }
 
-export function pdfHeading(heading: HeadingBlock, section: ReportSection): PdfElement {
-	if (heading.level === 4)
+export function pdfHeading(
+	heading: HeadingBlock,
+	section: ReportSection,
+	anchors: ReadonlySet<string>
+): PdfElement {
+	if (heading.level !== 3)
 		return {
-			text: heading.text,
-			...type.subheading,
-			headlineLevel: 4,
+			text: heading.runs ? pdfRuns(heading.runs, anchors) : heading.text,
+			...(heading.level === 4 ? type.subheading : type.smallHeading),
+			headlineLevel: heading.level,
 			id: heading.id,
-			margin: [0, 10, 0, 4]
+			margin: [0, heading.level === 4 ? 10 : 6, 0, 4]
 		};
 	return {
 		text: heading.text,
@@ -108,13 +115,34 @@ export function pdfParagraph(
 	};
 }
 
-export function pdfList(block: ListBlock): PdfElement {
-	const height = block.items.reduce((sum, item) => sum + linesOf(item, 76), 0);
-	return { ...pdfItems(block.items), margin: [numberColumn, 0, 0, 8], unbreakable: height <= 10 };
+export function pdfList(block: ListBlock, anchors: ReadonlySet<string>): PdfElement {
+	const height = block.items.reduce((sum, item) => sum + linesOf(runsText(item), 76), 0);
+	const items = block.items.map((item) => (typeof item === 'string' ? item : pdfRuns(item, anchors)));
+	return {
+		...pdfItems(items, block.ordered),
+		margin: [numberColumn, 0, 0, 8],
+		unbreakable: height <= 10
+	};
 }
 
-function pdfItems(items: string[]): PdfElement {
-	return { ul: items.map((item) => ({ text: item, margin: [0, 0, 0, 3] })), ...type.body };
+function pdfItems(items: (string | PdfNode[])[], ordered = false): PdfElement {
+	const listed = items.map((item): PdfElement => ({ text: item, margin: [0, 0, 0, 3] }));
+	return { ...(ordered ? { ol: listed } : { ul: listed }), ...type.body };
+}
+
+/** Behind a thin rule, as on the page. */
+export function pdfQuotation(block: QuotationBlock, anchors: ReadonlySet<string>): PdfElement {
+	const height = block.paragraphs.reduce((sum, runs) => sum + linesOf(runsText(runs), 76), 0);
+	return {
+		tag: 'BlockQuote',
+		stack: block.paragraphs.map((runs): PdfElement => ({
+			text: pdfRuns(runs, anchors),
+			margin: [0, 0, 0, 4]
+		})),
+		...type.body,
+		margin: [numberColumn + 14, 0, 0, 8],
+		unbreakable: height <= 16
+	};
 }
 
 export function pdfDefinitions(block: DefinitionsBlock): PdfElement {

@@ -31,7 +31,16 @@ export const indentedWidth = contentWidth - numberColumn;
 export const lines = { text: 1.28, dense: 1.19, tight: 1.07 };
 
 export const type: Record<
-	'title' | 'subtitle' | 'section' | 'heading' | 'subheading' | 'body' | 'dense' | 'note' | 'exhibitTitle',
+	| 'title'
+	| 'subtitle'
+	| 'section'
+	| 'heading'
+	| 'subheading'
+	| 'smallHeading'
+	| 'body'
+	| 'dense'
+	| 'note'
+	| 'exhibitTitle',
 	PdfStyle
 > = {
 	title: { fontSize: 30, lineHeight: 1.02, bold: true },
@@ -39,6 +48,7 @@ export const type: Record<
 	section: { fontSize: 22, lineHeight: lines.tight, bold: true },
 	heading: { fontSize: 15, lineHeight: lines.tight, bold: true },
 	subheading: { fontSize: 12, lineHeight: lines.tight, bold: true },
+	smallHeading: { fontSize: 10.5, lineHeight: lines.dense, bold: true },
 	exhibitTitle: { fontSize: 11.5, lineHeight: lines.dense, bold: true },
 	body: { fontSize: 10.5, lineHeight: lines.text },
 	dense: { fontSize: 9.5, lineHeight: lines.dense },
