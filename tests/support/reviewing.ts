@@ -23,10 +23,14 @@ export type Reviewing = {
 	stop: () => Promise<void>;
 };
 
-export async function serveReviewing(browser: Browser): Promise<Reviewing> {
+/** `kind`: of the review. */
+export async function serveReviewing(
+	browser: Browser,
+	kind: 'thematic-review' | 'self-evaluation' = 'thematic-review'
+): Promise<Reviewing> {
 	const folder = mkdtempSync(join(tmpdir(), 'cairn-reviewing-'));
 	const db = openCairn(folder, new Date().toISOString());
-	reviewWorld('thematic-review', db);
+	reviewWorld(kind, db);
 	db.$client.close();
 	return openRoom(browser, folder, await serveCairn({ CAIRN_DATA: folder }));
 }
