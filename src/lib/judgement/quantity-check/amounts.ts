@@ -2,6 +2,7 @@
  * Amounts in words: hedges (“slightly less than”), then a word or pattern for an amount (“half”, “a significant number”,
  * “many”). What they are amounts of, and whether they are meant as amounts at all, is decided elsewhere.
  */
+import { hedgeBeginnings, readHedges } from './hedges.ts';
 import { at, type Token } from './sentences.ts';
 import { wordSet } from './word-lists.ts';
 
@@ -25,32 +26,6 @@ export type Amount = {
 	percent: number | null;
 };
 
-const hedgePhrases = [
-	'no more than|no fewer than|no less than|by no means|in excess of|as many as|as few as|more or less',
-	'more than|less than|fewer than|at least|at most|up to|close to|upwards of|not quite|not that|not very|a little|a bit|just about',
-	'not|just|only|almost|nearly|virtually|practically|around|about|roughly|approximately|over|under|above|below|well',
-	'slightly|significantly|considerably|substantially|much|far|very|relatively|comparatively|fairly|quite|so|too|such',
-	'hardly|barely|scarcely|marginally|somewhat|rather|clearly|easily|fully|exactly|near|extremely|effectively|though'
-]
-	.flatMap((line) => line.split('|'))
-	.map((phrase) => phrase.split(' '));
-const hedgesByFirst = Map.groupBy(hedgePhrases, ([first]) => first!);
-const mostHedges = 4;
-
-/** Hedges from a place on; each as it is said. */
-export function readHedges(tokens: readonly Token[], from: number): { hedges: string[]; to: number } {
-	const hedges: string[] = [];
-	let to = from;
-	while (hedges.length < mostHedges) {
-		const known = hedgesByFirst.get(at(tokens, to).lower) ?? [];
-		const phrase = known.find((words) => words.every((word, index) => at(tokens, to + index).lower === word));
-		if (!phrase) break;
-		hedges.push(phrase.join(' '));
-		to += phrase.length;
-	}
-	return { hedges, to };
-}
-
 const simple = wordSet('most many some several numerous countless multiple few');
 export const articles = wordSet('a an the');
 /** How large a number, a part or a majority may be said to be. */
@@ -67,7 +42,7 @@ const partWords = wordSet('minority proportion percentage share fraction');
 const crowds = wordSet('handful couple host dozens scores hundreds thousands lots plenty bulk');
 
 const beginnings = new Set([
-	...[...hedgesByFirst.keys(), ...simple, ...sizes, ...degrees, ...numberWords, ...partWords, ...crowds],
+	...[...hedgeBeginnings, ...simple, ...sizes, ...degrees, ...numberWords, ...partWords, ...crowds],
 	...['majority', 'part', 'lot', 'without', 'fewer']
 ]);
 

@@ -61,16 +61,26 @@ function phraseAt(
 function groupOf(tokens: readonly Token[], { kind, core, from, to }: Amount): Group | null {
 	const group = readGroup(tokens, to);
 	if (group) return group;
-	if (at(tokens, to).lower === 'or' && at(tokens, to + 2).lower === 'of') return readGroup(tokens, to + 2);
+	const second = joinedAmount(tokens, to);
+	if (second) return readGroup(tokens, second.to);
 	const told =
 		kind === 'percentage' ||
 		core === 'fewer still' ||
-		(at(tokens, from - 1).lower === 'for' && goesOn.has(at(tokens, to).lower));
+		(/^(?:for|in|among|with)$/.test(at(tokens, from - 1).lower) && goesOn.has(at(tokens, to).lower));
 	return told ? { ...nobodyNamed, to } : null;
 }
 
+/** A second amount of the same group: “most but not all teams”, “some or all of the above”. */
+function joinedAmount(tokens: readonly Token[], to: number): Amount | null {
+	const place = at(tokens, to).text === ',' ? to + 1 : to;
+	if (!/^(?:or|but|if|though|and|to)$/.test(at(tokens, place).lower)) return null;
+	return readWhole(tokens, place + 1) ?? readWordAmount(tokens, place + 1) ?? readShare(tokens, place + 1);
+}
+
 /** After “for some” these begin what is said of them: “for some it came too late”. */
-const goesOn = wordSet('it this that they there he she the their its we');
+const goesOn = wordSet(
+	'it this that they there he she the their its we was were is are had has and or but did'
+);
 const nobodyNamed = {
 	use: 'end',
 	class: 'other',
@@ -91,7 +101,7 @@ function ownTerm(tokens: readonly Token[], from: number, terms: ScaleTerms): Amo
 function phraseOf(tokens: readonly Token[], amount: Amount, group: Group, terms: ScaleTerms): Phrase {
 	const own = terms.named(amount.key) ?? null;
 	const to = takesNoun(tokens, amount, group) ? group.to : amount.to + (takesOf(group) ? 1 : 0);
-	const limited = amount.kind === 'word' ? limitedTo(tokens, amount.to) : null;
+	const limited = amount.kind === 'word' ? limitedTo(tokens, amount.to, own !== null) : null;
 	if (limited === null) return { amount, group, from: amount.from, to, term: own };
 	return { amount, group, from: amount.from, to: limited, term: null };
 }
@@ -100,11 +110,10 @@ function phraseOf(tokens: readonly Token[], amount: Amount, group: Group, terms:
 const takesOf = ({ of, determined, number, use }: Group): boolean =>
 	of && !determined && number === null && (use === 'noun' || use === 'shared-out');
 
-/** The place after “, if not all”, which makes less of a term. */
-function limitedTo(tokens: readonly Token[], to: number): number | null {
+/** The place after “, if not all”, which makes less of a term, or “but not all” behind what is none. */
+function limitedTo(tokens: readonly Token[], to: number, isTerm: boolean): number | null {
 	const start = at(tokens, to).text === ',' ? to + 1 : to;
 	const [first, second, third] = [0, 1, 2].map((index) => at(tokens, start + index).lower);
-	return (first === 'if' || first === 'but') && second === 'not' && /^(?:all|most|every)$/.test(third!)
-		? start + 3
-		: null;
+	const limits = first === 'if' || (first === 'but' && !isTerm);
+	return limits && second === 'not' && /^(?:all|most|every)$/.test(third!) ? start + 3 : null;
 }

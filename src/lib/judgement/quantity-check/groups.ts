@@ -11,6 +11,7 @@ import {
 	singularOf,
 	type NounClass
 } from './nouns.ts';
+import { readHedges } from './hedges.ts';
 import { readNumber } from './numbers.ts';
 import { at, type Token } from './sentences.ts';
 import {
@@ -20,6 +21,7 @@ import {
 	nounVerbs,
 	pluralVerbs,
 	prepositions,
+	singularVerbs,
 	wordSet
 } from './word-lists.ts';
 
@@ -70,7 +72,9 @@ export function readGroup(tokens: readonly Token[], from: number): Group | null 
 		determined = true;
 		place += 1;
 	}
-	const numeral = readNumber(tokens, place);
+	// “68% of more than 3,000 calls”.
+	const after = of ? readHedges(tokens, place).to : place;
+	const numeral = readNumber(tokens, after) ?? readNumber(tokens, place);
 	const number = numeral && at(tokens, numeral.to).text !== '%' ? numeral.value : null;
 	if (numeral) place = numeral.to;
 	// “All three of them”, “almost all 40 of the staff”.
@@ -167,27 +171,31 @@ function standsAlone(
 	let place = from;
 	while (isAdverb(at(tokens, place).lower)) place += 1;
 	const { lower, kind } = at(tokens, place);
+	const after = at(tokens, place + 1).lower;
+	// “Some outsourced training”, “some support was”: no verb, and an amount of what is not counted.
 	const ofMass =
-		lower.endsWith('ed') && !pluralVerbs.has(lower) && massNouns.has(at(tokens, place + 1).lower);
+		(lower.endsWith('ed') && !pluralVerbs.has(lower) && massNouns.has(after)) ||
+		(massNouns.has(lower) && (singularVerbs.has(after) || /^(?:were|had|are|have)$/.test(after)));
 	if (isVerb(lower) && !ofMass) return found('verb', 'other', place);
 	if (lower === 'a' || lower === 'an') return found('gap', 'other', place);
 	const goesOn =
 		prepositions.has(lower) ||
-		(/ing$/.test(lower) && lower.length > 5) ||
+		(/ing$/.test(lower) && !massNouns.has(lower) && (prepositions.has(after) || determiners.has(after))) ||
 		/^(?:who|that|which|as)$/.test(lower);
 	if (goesOn && lower !== 'of') return found('phrase', 'other', place);
 	if (kind === 'mark') return found('end', 'other', place);
 	return null;
 }
 
-const longestAside = 9;
+const longestAside = 16;
+const asides =
+	/^(?:if|but|though|although|perhaps|by|including|particularly|especially|mainly|notably|even|such|like)$/;
 
 /** The place after words put in between amount and group: “most (18 of 24) tenants”, “few, if any, lessons”. */
 export function afterAside(tokens: readonly Token[], from: number): number {
 	const open = at(tokens, from).text;
 	if (open !== '(' && open !== ',') return from;
-	if (open === ',' && !/^(?:if|but|though|although|perhaps|by)$/.test(at(tokens, from + 1).lower))
-		return from;
+	if (open === ',' && !asides.test(at(tokens, from + 1).lower)) return from;
 	const close = open === '(' ? ')' : ',';
 	for (let place = from + 1; place < from + longestAside; place += 1) {
 		if (at(tokens, place).text !== close) continue;

@@ -25,11 +25,7 @@ export function isMeant(context: Context): boolean {
 
 const meantBy: Record<Amount['kind'], (context: Context) => boolean> = {
 	word: (context) => (context.amount.core === 'most' ? isMostMeant(context) : isWordMeant(context)),
-	'number-of': ({ group, amount, after }) =>
-		// “A greater number of providers” is a change, unless it stands beside another number.
-		amount.compared && amount.core === 'number'
-			? after
-			: isOfGroup(group) || (group.use === 'verb' && amount.core === 'number' && amount.to - amount.from > 2),
+	'number-of': isNumberMeant,
 	'part-of': (context) => isOfGroup(context.group) || (!context.group.of && isAlone(context)),
 	majority: isMajorityMeant,
 	half: isFractionMeant,
@@ -59,7 +55,15 @@ function isAlone(context: Context): boolean {
 const isThereBe = ({ tokens, amount }: Context): boolean =>
 	isBe(at(tokens, amount.from - 1).lower) && at(tokens, amount.from - 2).lower === 'there';
 
-const endsAfter = wordSet('in for by among');
+const endsAfter = wordSet('in for by among with');
+
+function isNumberMeant({ tokens, amount, group, after }: Context): boolean {
+	// “A greater number of providers” is a change, unless it stands beside another number.
+	if (amount.compared && amount.core === 'number') return after;
+	if (isOfGroup(group)) return true;
+	if (amount.core !== 'number' || amount.to - amount.from < 3) return false;
+	return group.use === 'verb' || (group.use === 'end' && endsAfter.has(at(tokens, amount.from - 1).lower));
+}
 
 function isWordMeant(context: Context): boolean {
 	const { tokens, amount, group } = context;
@@ -72,6 +76,7 @@ function isWordMeant(context: Context): boolean {
 	if (group.number !== null && !group.of) return false;
 	if (amount.core === 'few' && group.use === 'verb' && /^(?:will|would)$/.test(at(tokens, amount.to).lower))
 		return false;
+	if (group.use === 'verb' && (pluralVerbs.has(lower) || /^(?:has|having|given)$/.test(lower))) return false;
 	if (amount.core === 'some' && /^(?:less|such)$/.test(at(tokens, amount.to).lower)) return false;
 	return group.use === 'noun' || group.use === 'pronoun' || group.use === 'verb' || isAlone(context);
 }
@@ -105,7 +110,11 @@ function isMostMeant(context: Context): boolean {
 	const next = at(tokens, amount.to);
 	if (superlative.has(lower) || possessives.has(lower) || lower.endsWith("'s") || lower.endsWith("s'"))
 		return false;
-	if (kind === 'number') return false;
+	if (
+		kind === 'number' ||
+		(lower === ',' && next.lower === 'of' && at(tokens, amount.to + 1).lower === 'all')
+	)
+		return false;
 	if (ofDegree.has(next.lower) && !(group.use === 'noun' && isSubject(context))) return false;
 	if (
 		isAdverb(next.lower) &&
@@ -133,17 +142,26 @@ function isMajorityMeant(context: Context): boolean {
 	return group.use !== 'noun' && group.use !== 'shared-out' && isAlone(context);
 }
 
+/** “Chosen by a quarter of people” is a share, “cut by a quarter” a change. */
+const isSharedBy = ({ tokens, amount, group }: Context): boolean =>
+	group.of && !tokens.slice(0, amount.from).some(({ lower }) => changes.has(lower));
+
 const halfOf = wordSet('first second other latter better last top bottom former and early late');
 
 function isFractionMeant(context: Context): boolean {
 	const { tokens, amount, group } = context;
 	const { lower } = before(context);
 	if (halfOf.has(lower) && !(lower === 'and' && amount.hedges.length > 0) && lower !== 'and') return false;
-	if (/^(?:by|than)$/.test(lower) || /^(?:a|an)$/.test(at(tokens, amount.to).lower)) return false;
+	if (
+		lower === 'than' ||
+		(lower === 'by' && !isSharedBy(context)) ||
+		/^(?:a|an)$/.test(at(tokens, amount.to).lower)
+	)
+		return false;
 	if (group.use === 'noun' || group.use === 'pronoun') return group.of || group.determined;
 	if (group.use === 'shared-out') return group.of || group.determined;
 	if (group.use === 'end')
-		return lower === '(' || (amount.hedges.length > 0 && !prepositions.has(lower) && isSubject(context));
+		return lower === '(' || (amount.hedges.length > 0 && (endsAfter.has(lower) || isSubject(context)));
 	if (group.use === 'gap' || at(tokens, amount.to).lower === 'that')
 		return context.after && isSubject(context);
 	if (amount.hedges.length > 0) return group.use === 'verb' || isSubject(context);
@@ -199,6 +217,7 @@ function isPercentageMeant(context: Context): boolean {
 	if (next === 'of' || changed || clause.some((word) => prices.has(word))) return false;
 	// “100% committed” is a way to say “fully”.
 	if (amount.percent === 100 && isBe(last)) return false;
+	if (last === 'of' && clause.at(-2) === 'rate' && !rateKinds.has(clause.at(-3) ?? '')) return false;
 	if (last === 'at' && !/^(?:stood|stands|was|is|remained|remains)$/.test(clause.at(-2) ?? '')) return false;
 	if (next === 'or' && comparisons.has(second)) return false;
 	return tokens.length > 4 && (goesOn(at(tokens, to)) || (rateKinds.has(next) && second === 'rate'));

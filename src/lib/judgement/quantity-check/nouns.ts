@@ -23,7 +23,7 @@ const places = wordSet(
 	'service team home school nursery hospital ward practice clinic surgery provider organisation organization agency',
 	'partnership council authority board area locality region department unit setting centre establishment association',
 	'property site community group network trust college university office charity project programme house flat building',
-	'classroom facility business company prison court indicator action target standard post vacancy'
+	'classroom facility business company prison court post vacancy'
 );
 
 /** Nouns of manner, time, size and kind: an amount of them says nothing of a group. */
@@ -41,7 +41,13 @@ const irregular = new Map(
 
 /** Singular nouns that stand for many people or cases. */
 const collective = wordSet(
-	'workforce population public class cohort sample caseload membership staff sector electorate'
+	'workforce population public class cohort sample caseload membership staff sector electorate group team panel board'
+);
+
+/** What a framework is made of: “all four options” are no group of which something is found. */
+const parts = wordSet(
+	'option standard theme stage step aspect element principle outcome value level question recommendation phase part type',
+	'kind sort form reason quarter criterion indicator'
 );
 
 /** What is counted out although it has no plural: a share of it is a share of a group of pounds. */
@@ -87,6 +93,7 @@ export function classOf(singular: string): NounClass {
 	return places.has(singular) ? 'places' : 'other';
 }
 
+export const isPart = (singular: string): boolean => parts.has(singular);
 export const isCollective = (lower: string): boolean => collective.has(lower);
 export const isSharedOut = (lower: string): boolean =>
 	sharedOut.has(lower) || sharedOut.has(singularOf(lower) ?? '');

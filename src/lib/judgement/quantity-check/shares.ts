@@ -1,5 +1,6 @@
 /** Amounts in figures and fractions: 70%, fifty per cent, between 40% and 50%; half, two thirds, ¾; seven in ten. */
-import { keyOf, readHedges, type Amount, type AmountKind } from './amounts.ts';
+import { keyOf, type Amount, type AmountKind } from './amounts.ts';
+import { readHedges } from './hedges.ts';
 import { isNumberWord, readNumber } from './numbers.ts';
 import { at, type Token } from './sentences.ts';
 
@@ -43,6 +44,18 @@ export function readShare(tokens: readonly Token[], from: number): Amount | null
 	const between = at(tokens, start).lower === 'between';
 	const share = between ? readRange(tokens, start + 1, 'and') : readOne(tokens, start);
 	if (!share) return null;
+	// “Two thirds or more of the reviews”.
+	const more =
+		at(tokens, share.to).lower === 'or' &&
+		/^(?:more|less|fewer|so|over|under)$/.test(at(tokens, share.to + 1).lower);
+	if (more && at(tokens, share.to + 2).lower === 'of')
+		return {
+			...share,
+			from,
+			to: share.to + 2,
+			hedges: [...hedges, 'or more'],
+			key: keyOf(tokens, from, share.to + 2)
+		};
 	return {
 		...share,
 		from,

@@ -2,9 +2,10 @@
  * All, every, none, nobody: what is said of a whole group. “All” is said of many things that are not counted, so it is
  * only read as an amount where it reports on people, records or services, never in duties, aims and questions.
  */
-import { keyOf, readHedges, type Amount } from './amounts.ts';
+import { keyOf, type Amount } from './amounts.ts';
+import { readHedges } from './hedges.ts';
 import { readGroup, type Group } from './groups.ts';
-import { classOf, isUncounted, singularOf } from './nouns.ts';
+import { classOf, isPart, isUncounted, singularOf } from './nouns.ts';
 import { readNumber } from './numbers.ts';
 import { at, type Token } from './sentences.ts';
 import { isSubjectPlace } from './places.ts';
@@ -96,14 +97,18 @@ export function groupOfWhole(tokens: readonly Token[], amount: Amount, question:
 	if (core === 'every') return singularGroup(tokens, amount, whole === null, question);
 	const group = readGroup(tokens, to);
 	if (whole === null) return loosely(tokens, amount, group) ? group : null;
-	if (question || /^(?:us|you)$/.test(at(tokens, to + 1).lower)) return null;
+	if (question || at(tokens, from - 1).lower === 'or' || /^(?:us|you)$/.test(at(tokens, to + 1).lower))
+		return null;
 	const subject = isSubjectPlace(tokens, from) || isSubjectAfterNoun(tokens, from, group);
 	if (core === 'no') {
+		if (at(tokens, from - 1).lower === 'in') return readSingular(tokens, to);
 		if (!subject && !/^(?:were|are)$/.test(at(tokens, from - 1).lower)) return null;
 		const plural = group?.use === 'noun' && group.class !== 'other' ? group : null;
 		return plural ?? (subject ? withVerb(tokens, readSingular(tokens, to)) : null);
 	}
-	if (!group || isDuty(tokens, amount, group.to)) return null;
+	if (!group || isDuty(tokens, amount, group.to) || /^(?:too|so|very|but|just|quite)$/.test(next))
+		return null;
+	if (isPart(singularOf(at(tokens, group.to - 1).lower) ?? '')) return null;
 	if (core === 'all' && next === 'told' && at(tokens, to + 1).kind === 'mark') return null;
 	if (core === 'none') return group.use === 'end' || (group.use === 'verb' && !subject) ? null : group;
 	if (group.use === 'verb') return subject ? group : null;
@@ -155,7 +160,7 @@ function personsGroup(tokens: readonly Token[], amount: Amount, question: boolea
 	if (question || !isSubjectPlace(tokens, from) || isDuty(tokens, amount, to)) return null;
 	// Of whom it speaks is said with “who” or “in”, or it is what the whole sentence is about.
 	const named = /^(?:who|we|in|from|at|with|on)$/.test(lower);
-	return named || at(tokens, from - 1).text === '' ? group : null;
+	return named || (at(tokens, from - 1).text === '' && !/^(?:has|is)$/.test(lower)) ? group : null;
 }
 
 function singularGroup(
@@ -207,7 +212,7 @@ const isPast = (tokens: readonly Token[]): boolean =>
 const dutiesBefore = wordSet(
 	'should must shall ensure ensures ensured ensuring sure aim aims aimed intend intends intended want wants wanted need',
 	'needs needed expect expects expected require requires required will would may might hope hopes wish wishes goal vision',
-	'target recommend recommends seek seeks duty designed responsible committed commitment plan plans planned whether if how'
+	'target important essential vital crucial necessary recommend recommends seek seeks duty designed responsible committed commitment plan plans planned whether if how'
 );
 const dutiesAfter = wordSet('should must shall will may might need needs ought deserve');
 const reach = 8;

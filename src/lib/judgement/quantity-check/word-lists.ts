@@ -48,7 +48,7 @@ export const singularVerbs = wordSet(
 	"is was has does isn't wasn't hasn't doesn't suggests shows remains indicates includes means seems appears exists",
 	'becomes comes takes goes makes gives gets happens depends relates allows enables ensures provides requires reflects',
 	'describes demonstrates confirms continues tends lies says contains consists varies applies occurs focuses involves',
-	'knows feels thinks tells sees finds falls stands begins brings keeps holds states'
+	'knows feels thinks tells sees begins brings keeps states'
 );
 
 export const modals = wordSet('should must shall ought');
