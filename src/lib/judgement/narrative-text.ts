@@ -83,6 +83,22 @@ function trimmed(runs: TextRun[]): TextRun[] {
 	return runs;
 }
 
+/** The same document, with the ties left out that are to no measure there is. */
+export function withLinksTo(
+	{ blocks }: NarrativeDocument,
+	isThere: (measure: MeasureLink) => boolean
+): NarrativeDocument {
+	const kept = (line: TextLine): TextLine =>
+		line.map(({ measure, ...words }) => (measure && isThere(measure) ? { ...words, measure } : words));
+	return tidyDocument({
+		blocks: blocks.map((block): NarrativeBlock => {
+			if (block.kind === 'list') return { ...block, items: block.items.map(kept) };
+			if (block.kind === 'quotation') return { ...block, paragraphs: block.paragraphs.map(kept) };
+			return { ...block, runs: kept(block.runs) };
+		})
+	});
+}
+
 export function isSameLink(one: MeasureLink | undefined, other: MeasureLink | undefined): boolean {
 	if (!one || !other) return one === other;
 	return (

@@ -9,10 +9,13 @@ import type { QuantityScale } from '#lib/frameworks/scales.ts';
 import { referenceOf } from '#lib/frameworks/source.ts';
 import type { Direction, Figure } from '#lib/evidence/voices.ts';
 import type { Finding } from '#lib/judgement/judgement.ts';
+import type { NarrativeDocument } from '#lib/judgement/narrative-document.ts';
+import { documentOfParagraphs, withLinksTo } from '#lib/judgement/narrative-text.ts';
 import { weighFindings, type WeightGroup } from '#lib/judgement/weigh.ts';
 import type { Recommendation } from '#lib/improvement/recommendation.ts';
 import {
 	codesBelow,
+	findMeasure,
 	leadingFramework,
 	measuresOf,
 	sectionElements,
@@ -50,7 +53,8 @@ export type ThemePage = {
 	quoted: { text: string; source: string } | null;
 	steps: EvaluationStep[];
 	evaluation: { step: EvaluationStep; reason: string; published: string | null } | null;
-	summary: string[];
+	/** Null where none was written. */
+	summary: NarrativeDocument | null;
 	strengths: WeightGroup<FindingView>[];
 	areas: WeightGroup<FindingView>[];
 	bands: QuantityScale['bands'];
@@ -102,9 +106,7 @@ export function deriveThemePage(
 		quoted: quotedWords(framework, element),
 		steps: [...input.evaluationScale.steps],
 		evaluation: evaluationOf(input, codes),
-		summary: input.bundle.narratives
-			.filter(({ part, element: of }) => part === 'summary' && codes.has(of))
-			.flatMap(({ paragraphs }) => paragraphs),
+		summary: summaryOf(input, codes),
 		strengths: weighFindings(findings, 'strength'),
 		areas: weighFindings(findings, 'area-for-improvement'),
 		bands: input.quantityScale.bands,
@@ -155,6 +157,15 @@ function evaluationOf(input: ReportInput, codes: ReadonlySet<string>): ThemePage
 				.join(', ')
 		: null;
 	return { step, reason: given.reason, published };
+}
+
+function summaryOf(input: ReportInput, codes: ReadonlySet<string>): NarrativeDocument | null {
+	const written = input.bundle.narratives.find(
+		({ part, element }) => part === 'summary' && codes.has(element)
+	);
+	if (!written) return null;
+	const document = written.document ?? documentOfParagraphs(written.paragraphs);
+	return withLinksTo(document, (measure) => findMeasure(input, measure) !== undefined);
 }
 
 /** Every measure mapped to one of the elements, with how many of the findings rest on it. */

@@ -1,9 +1,9 @@
 /** Reads a narrative as it is edited: its text, its version, who saved it last, and its earlier versions. */
 import { and, desc, eq } from 'drizzle-orm';
 import type { NarrativePart } from '#lib/judgement/judgement.ts';
-import type { NarrativeDocument } from '#lib/judgement/narrative-document.ts';
+import type { MeasureLink, NarrativeDocument } from '#lib/judgement/narrative-document.ts';
 import { writeNotation } from '#lib/judgement/narrative-notation.ts';
-import { documentOfParagraphs } from '#lib/judgement/narrative-text.ts';
+import { documentOfParagraphs, withLinksTo } from '#lib/judgement/narrative-text.ts';
 import type { Kept } from '#lib/pages/save-answer.ts';
 import type { TextCheck } from '#lib/pages/text-check.ts';
 import type { Database } from '../db/open.ts';
@@ -73,12 +73,15 @@ export function loadNarrativeEditor(
 	const { title } = findTheme(db, review, element);
 	const place = { review, element, part: findPart(db, review, part) };
 	const row = findNarrativeRow(db, place);
+	const check = loadTextCheck(db, review, `narrative:${element}:${place.part}`, [element]);
+	const isThere = ({ source, question }: MeasureLink) =>
+		check.measures.some((measure) => measure.source === source && measure.question === question);
 	return {
 		part: place.part,
 		title,
 		kept: findNarrative(db, place),
-		document: row && row.paragraphs.length > 0 ? storedDocument(row) : null,
-		check: loadTextCheck(db, review, `narrative:${element}:${place.part}`, [element]),
+		document: row && row.paragraphs.length > 0 ? withLinksTo(storedDocument(row), isThere) : null,
+		check,
 		earlier: listVersions(db, place).length,
 		closed: whyClosed(db, review)
 	};
