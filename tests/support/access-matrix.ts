@@ -10,6 +10,7 @@ import { askOracle } from './access-oracle.ts';
 import { asker, textOf, type Answer, type Asked } from './ask.ts';
 import type { Canaries, Canary } from './canaries.ts';
 import { factsOf, sightOf } from './matrix-facts.ts';
+import { judgedIn } from './seeded-judging.ts';
 import type { SeededReview, TwoTenants } from './two-tenants.ts';
 
 /** One address, and the same with what is not there in place of what it is about. */
@@ -54,6 +55,7 @@ function withinReview(route: string, review: SeededReview): Record<string, strin
 	const { id, files, survey, given, kept, answered, question, comment, finding } = review;
 	const { action, test } = review;
 	const both = { id, action, test, number: '1', theme: 'T2', part: 'summary', finding };
+	if (route.includes('[element]')) return judgedIn(review.kind).map((element) => ({ ...both, element }));
 	if (route.includes('[reference]'))
 		return [
 			{ ...both, source: files, reference: given },

@@ -17,6 +17,9 @@ export const canaryKinds = {
 	record: 'x',
 	/** What is written in a record. */
 	written: 'w',
+	/** What was judged apart: of a judgement that is agreed, and of one that is not. */
+	moderated: 'd',
+	alone: 'j',
 	/** What the trail tells of a review. */
 	event: 'e',
 	organisation: 'o',
@@ -134,6 +137,7 @@ export const withoutCanary: Readonly<Record<string, string>> = {
 	'*.seen_at': 'a time',
 	'*.now_at': 'a time',
 	'*.set_aside_at': 'a time',
+	'*.agreed_at': 'a time',
 	'*.answered_at': 'a time',
 	'workshop_ratings.participant': 'a digest',
 	'workshop_ratings.at': 'a time',

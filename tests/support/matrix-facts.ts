@@ -115,6 +115,17 @@ export function sightOf(
 			case 'record':
 			case 'written':
 				return oracle(actor, 'see-record', of);
+			case 'moderated':
+				return oracle(actor, 'see-moderation', of);
+			case 'alone':
+				return (
+					oracle(actor, 'see-moderation', of) &&
+					(list('select review_id from own_judgements where review_id = ? and person_id = ?', of, actor)
+						.length > 0 ||
+						// Nobody can judge any more once it is issued.
+						(list('select id from reviews where id = ? and issued_at is not null', of).length > 0 &&
+							oracle(actor, 'open-conclusions', of)))
+				);
 			case 'event':
 				return seesTrail(actor, of);
 			case 'organisation':

@@ -27,6 +27,7 @@ import { seedActions } from './seeded-actions.ts';
 import { seedCollections, type AnswerAddress } from './seeded-collections.ts';
 import { seedDraw } from './seeded-draw.ts';
 import { seedImports } from './seeded-imports.ts';
+import { seedJudging } from './seeded-judging.ts';
 import { seedPapers } from './seeded-papers.ts';
 import { seedReading } from './seeded-reading.ts';
 
@@ -568,6 +569,17 @@ export function finishTwoTenants(db: Database, world: TwoTenants): void {
 			.pluck()
 			.get(id) as string;
 		const person = leadOf(seeded);
+		seedJudging(db, {
+			review: id,
+			kind: seeded.kind,
+			person:
+				seeded.kind === 'self'
+					? named(`contributor of partnership ${tenant}, confirmed`)
+					: named(`judge in reviews of ${tenant}, confirmed`),
+			moderated: word(world, 'moderated', id, tenant),
+			alone: word(world, 'alone', id, tenant),
+			at
+		});
 		db.$client.prepare('update staged_imports set person_id = ? where id = ?').run(person, seeded.staged);
 		db.transaction(() =>
 			appendEvent(
