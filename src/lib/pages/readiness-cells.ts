@@ -56,6 +56,14 @@ export type ReadinessTable = {
 	shown: number;
 };
 
+/** Whether the day of a target is over and its stage is not reached. `today` is YYYY-MM-DD. */
+export function isTargetMissed(
+	{ target, targetBy, howWell }: Pick<Readiness, 'target' | 'targetBy' | 'howWell'>,
+	today: string
+): boolean {
+	return target !== null && targetBy !== null && targetBy < today && (howWell ?? -1) < target;
+}
+
 /** `Component 8.7: stage 3, initial implementation; measured`. */
 export function sayCell(
 	cell: Pick<ReadinessCell, 'code' | 'howWell' | 'howDoWeKnow' | 'inDevelopment' | 'toConfirm'>,

@@ -7,6 +7,7 @@ import { childrenOf, elementsOfKind } from '#lib/frameworks/lookup.ts';
 import type { Readiness } from '#lib/judgement/readiness.ts';
 import {
 	filterName,
+	isTargetMissed,
 	readinessFilters,
 	rowLine,
 	sayCell,
@@ -94,14 +95,6 @@ function cellOf(
 		is,
 		shown: input.filters.every((filter) => is.includes(filter))
 	};
-}
-
-/** Whether the day of a target is over and its stage is not reached. `today` is YYYY-MM-DD. */
-export function isTargetMissed(
-	{ target, targetBy, howWell }: Pick<Readiness, 'target' | 'targetBy' | 'howWell'>,
-	today: string
-): boolean {
-	return target !== null && targetBy !== null && targetBy < today && (howWell ?? -1) < target;
 }
 
 const numberWords = ['no', 'one', 'two', 'three', 'four', 'five', 'six'];

@@ -121,7 +121,10 @@ export const policies: Readonly<Record<string, Policy>> = {
 			restore: review('withdraw-review')
 		}
 	},
-	'/reviews/[id]/evidence': { GET: review('see-review') },
+	'/reviews/[id]/evidence': {
+		GET: review('see-review'),
+		actions: { confirm: review('arrange-evidence') }
+	},
 	'/reviews/[id]/evidence/new': {
 		GET: review('arrange-evidence'),
 		actions: { add: review('arrange-evidence') }
@@ -357,6 +360,10 @@ export const policies: Readonly<Record<string, Policy>> = {
 	'/reviews/[id]/findings/new': {
 		GET: review('open-conclusions'),
 		actions: { add: review('write-conclusions') }
+	},
+	'/reviews/[id]/findings/weights/[theme]': {
+		GET: review('open-conclusions'),
+		actions: { set: review('write-conclusions'), move: review('write-conclusions') }
 	},
 	'/reviews/[id]/findings/[finding]/links': {
 		GET: review('open-conclusions'),

@@ -5,6 +5,8 @@ import { maySee } from '#lib/server/queries/visible-reviews.ts';
 import { answered } from '#lib/server/web-problems.ts';
 import { agreeTogether, giveOwn, judgeAgain, staysAsItIs } from '#lib/server/judging-actions.ts';
 import { loadJudgingPanel } from '#lib/server/queries/judging-panel.ts';
+import { loadStandardJudgement } from '#lib/server/queries/standard-judgement.ts';
+import { dayOf } from '#lib/pages/times.ts';
 import { findReview } from '#lib/server/queries/reviews.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -14,6 +16,7 @@ export const load: PageServerLoad = ({ locals: { db, actor, at }, params: { id, 
 	panel: answered(() =>
 		findReview(db, id).kind === 'thematic-review' ? loadJudgingPanel(db, actor, id, theme) : null
 	),
+	standard: answered(() => loadStandardJudgement(db, { review: id, code: theme, today: dayOf(at) })),
 	attachments: loadThemeAttachments(db, actor, id, theme, at.slice(0, 10)),
 	withdrawn: maySee(db, actor, id, 'open-conclusions') ? listWithdrawnFindings(db, id, theme) : []
 });
