@@ -62,10 +62,10 @@ const scoreSchema = z.object({
 			wording: z.string(),
 			positive: z.number().int().min(0),
 			base: z.number().int().min(0),
-			share: z.number().nullable(),
-			term: z.string().nullable(),
-			touches: z.array(z.string()),
-			secure: z.boolean().nullable()
+			share: z.number().nullish(),
+			term: z.string().nullish(),
+			touches: z.array(z.string()).default([]),
+			secure: z.boolean().nullable().default(null)
 		})
 	)
 });
@@ -95,7 +95,7 @@ function readMeasures(name: string): MeasureToCheck[] {
 			positive,
 			base,
 			people: 'records',
-			term,
+			term: term ?? null,
 			touches,
 			secure
 		}));
