@@ -132,6 +132,16 @@ export function findingsAddress(review: string): string {
 	return `/reviews/${review}/findings`;
 }
 
+/** Where a finding is added, on a theme or standard or on any. */
+export function newFindingAddress(review: string, element: string | null = null): string {
+	return `${findingsAddress(review)}/new${element === null ? '' : `?element=${part(element)}`}`;
+}
+
+/** Where the findings of a theme or standard are weighed against each other. */
+export function weightsAddress(review: string, theme: string): string {
+	return `${findingsAddress(review)}/weights/${part(theme)}`;
+}
+
 /** Where judgements given apart are set side by side and agreed; of one theme, standard or component, or of all. */
 export function moderationAddress(review: string, element: string | null = null): string {
 	return `/reviews/${review}/moderation${element === null ? '' : `/${part(element)}`}`;

@@ -343,7 +343,7 @@ export const policies: Readonly<Record<string, Policy>> = {
 	},
 	'/reviews/[id]/judgements/[theme]/[part]': {
 		GET: review('open-conclusions'),
-		actions: { save: review('open-conclusions') }
+		actions: { save: review('open-conclusions'), phrase: review('open-conclusions') }
 	},
 	'/reviews/[id]/judgements/[theme]/[part]/versions': {
 		GET: review('open-conclusions'),

@@ -1,5 +1,5 @@
 /** Reads findings as they are edited, and those of a theme that were withdrawn. */
-import { and, asc, eq, isNotNull } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm';
 import { findFramework, pathToTop } from '#lib/frameworks/lookup.ts';
 import { elementChoices } from '#lib/pages/element-choices.ts';
 import type { Kept } from '#lib/pages/save-answer.ts';
@@ -68,7 +68,7 @@ export function loadFindingEditor(db: Database, reviewId: string, slug: string):
 		kept: keptFinding(db, row),
 		withdrawn: row.withdrawnAt !== null,
 		closed: whyClosed(db, reviewId),
-		theme: themeOf(db, reviewId, row.element)
+		theme: themeOfElement(db, reviewId, row.element)
 	};
 }
 
@@ -82,7 +82,7 @@ export function listWithdrawnFindings(db: Database, reviewId: string, theme: str
 		.where(and(eq(findings.reviewId, reviewId), isNotNull(findings.withdrawnAt)))
 		.orderBy(asc(findings.position))
 		.all()
-		.filter(({ element }) => themeOf(db, reviewId, element)?.code === theme)
+		.filter(({ element }) => themeOfElement(db, reviewId, element)?.code === theme)
 		.map((row) => ({
 			id: row.slug,
 			text: row.text,
@@ -91,7 +91,8 @@ export function listWithdrawnFindings(db: Database, reviewId: string, theme: str
 		}));
 }
 
-function themeOf(db: Database, reviewId: string, element: string): FindingEditor['theme'] {
+/** The theme or standard that an element lies in; null where the framework is not at hand. */
+export function themeOfElement(db: Database, reviewId: string, element: string): FindingEditor['theme'] {
 	const [leading = ''] = findReview(db, reviewId).frameworks;
 	const framework = findFramework(listDocuments(db, 'framework'), leading);
 	const top = framework && pathToTop(framework, element).at(-1);
@@ -113,3 +114,31 @@ export function listElementOptions(
 
 const shortened = (text: string, most = 90) =>
 	text.length <= most ? text : `${text.slice(0, most).replace(/\s\S*$/, '')} …`;
+
+export type FindingToWeigh = {
+	id: string;
+	version: number;
+	direction: Row['direction'];
+	text: string;
+	weight: Row['weight'];
+	reason: string;
+};
+
+/** The findings of one theme or standard that count, in their order. */
+export function listFindingsToWeigh(db: Database, reviewId: string, theme: string): FindingToWeigh[] {
+	return db
+		.select()
+		.from(findings)
+		.where(and(eq(findings.reviewId, reviewId), isNull(findings.withdrawnAt)))
+		.orderBy(asc(findings.position))
+		.all()
+		.filter(({ element }) => themeOfElement(db, reviewId, element)?.code === theme)
+		.map(({ slug, version, direction, text, weight, reason }) => ({
+			id: slug,
+			version,
+			direction,
+			text,
+			weight,
+			reason: reason ?? ''
+		}));
+}
