@@ -30,6 +30,8 @@ export type SourceLine = {
 	progress: string;
 	questions: number;
 	passages: number;
+	/** Carried over from last year, and nobody has said yet that it still holds. */
+	toConfirm: boolean;
 	/** False while no record of it has come in. */
 	answered: boolean;
 	/** What could be done next, best first: a page of the source, and what to do there. */
@@ -69,7 +71,12 @@ function deriveLine(input: ReportInput, source: Source, progress: SourceProgress
 		howDrawn: source.sample.howDrawn,
 		when: sentenceCase(dateRange(source.from, source.to)),
 		whose: ownerNames[source.owner],
-		progress: isAskedKind(source.kind) || asks ? answeredSoFar(input, source, state) : heardSoFar(source),
+		progress: source.toConfirm
+			? 'From last year, to confirm'
+			: isAskedKind(source.kind) || asks
+				? answeredSoFar(input, source, state)
+				: heardSoFar(source),
+		toConfirm: source.toConfirm,
 		questions: state.questions,
 		passages: source.passages.length,
 		answered: records > 0,

@@ -65,6 +65,8 @@ export type SourceFacts = {
 	when: string | null;
 	whose: string;
 	note: string | null;
+	/** Carried over from last year, and nobody has said yet that it still holds. */
+	toConfirm: boolean;
 };
 
 export type SourcePage = {
@@ -138,7 +140,8 @@ export function factsOf(source: Source, instrument: Instrument | null, records: 
 		heardFrom: source.heardFrom,
 		when: source.from === null && source.to === null ? null : dateRange(source.from, source.to),
 		whose: ownerNames[source.owner],
-		note: source.note ?? null
+		note: source.note ?? null,
+		toConfirm: source.toConfirm
 	};
 }
 

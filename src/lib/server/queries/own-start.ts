@@ -4,11 +4,17 @@ import type { Person } from '../access/actor.ts';
 import { installation } from '../access/resource.ts';
 import { may } from '../access/may.ts';
 import type { Database } from '../db/open.ts';
+import { commentsAddress } from '#lib/components/review-addresses.ts';
+import { counted } from '#lib/reports/review-words.ts';
+import { listOwnAssignments } from './assignments.ts';
+import { listMentions } from './comments.ts';
 import { listOwnReading } from './given-records.ts';
 import { listOwnReminders } from './own-reminders.ts';
 import { loadReviewLines } from './review-pages.ts';
 import { findOwnAccount, findWaysIn } from './sessions.ts';
 import { loadStarting } from './starting.ts';
+import { findVisit } from './visits.ts';
+import { listVisibleReviews } from './visible-reviews.ts';
 import { listWaiting } from './waiting.ts';
 
 export type NextStep = { words: string; href: string };
@@ -59,6 +65,11 @@ function nextSteps(db: Database, person: Person, at: string, reading: OwnStart['
 			href: '/account/waiting'
 		},
 		...listOwnReminders(db, person, at),
+		...saidTo(db, person),
+		...listOwnAssignments(db, person, at).map(({ name, title, href, dueWords, overdue }) => ({
+			words: `${name}, in “${title}”${dueWords ? `, by ${dueWords}` : ''}${overdue ? ': overdue' : ''}`,
+			href
+		})),
 		...given.map(({ of, href }) => ({
 			words:
 				given.length === 1
@@ -75,4 +86,15 @@ function nextSteps(db: Database, person: Person, at: string, reading: OwnStart['
 			}
 	];
 	return steps.filter((step) => step !== false);
+}
+
+/** What was said to somebody in reviews that they have not opened since. */
+function saidTo(db: Database, person: Person): NextStep[] {
+	return listVisibleReviews(db, person, 'see-comments').flatMap(({ id, title }) => {
+		const since = findVisit(db, id, person.id)?.nowAt ?? '';
+		const said = listMentions(db, person, id, since).length;
+		if (said === 0) return [];
+		const words = `Read ${counted(said, 'comment')} to you in “${title}”`;
+		return [{ words, href: `${commentsAddress(id)}?to=me` }];
+	});
 }
