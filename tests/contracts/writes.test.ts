@@ -18,6 +18,7 @@ const parts = {
 	'keep-document.ts': 'keeps a document for the commands that bring documents in',
 	'remove-drawn.ts': 'takes a draw back for the commands that draw',
 	'lead-workshop.ts': 'writes the row of a workshop for the commands of whoever holds it',
+	'keep-version.ts': 'keeps the earlier version of a narrative for the command that saves it',
 	'put-membership.ts': 'puts a membership or duty for the commands about people',
 	'put-stage-move.ts': 'writes a move down for the commands that move a review',
 	'write-readiness.ts': 'writes the row of a component for the commands on readiness',

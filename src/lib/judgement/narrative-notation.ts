@@ -98,9 +98,8 @@ function addLine(blocks: NarrativeBlock[], line: string, free: boolean): void {
 }
 
 /** What may stand after a backslash as itself. */
-const sign = '[!-/:-@[-`{-~•]';
-const asItself = new RegExp(`\\\\(${sign})`, 'g');
-const isSign = new RegExp(sign);
+const isSign = /[!-/:-@[-`{-~•]/;
+const asItself = /\\([!-/:-@[-`{-~•])/g;
 const link = /\[((?:\\.|[^[\]\\])*)\]\(([a-z0-9-]+)\/([^\s()]+) (\d{1,9}) of (\d{1,9})\)/y;
 
 /** Bold words lie between two pairs of stars; a pair that stands alone is two stars. */

@@ -66,9 +66,11 @@ function after(html: string, words: string, from: number): number {
 }
 
 function endOfRaw(html: string, name: string, from: number): number {
-	const close = new RegExp(`</${name}`, 'gi');
+	const close = /<\/([a-z]+)/gi;
 	close.lastIndex = from;
-	return close.exec(html)?.index ?? html.length;
+	for (let found = close.exec(html); found; found = close.exec(html))
+		if (found[1]!.toLowerCase() === name) return found.index;
+	return html.length;
 }
 
 const named: Readonly<Record<string, string>> = {

@@ -2,12 +2,13 @@
  * The quantity check of a narrative while it is written in the editor. A moment after typing stops, its words are
  * checked with the ties that stand in it; phrases are marked in the editor, and mended and tied there.
  */
-import { checkQuantities, type QuantitySpan, type Tie } from '#lib/judgement/check-quantities.ts';
+import type { QuantitySpan } from '#lib/judgement/check-quantities.ts';
+import type { TiedWords } from '#lib/judgement/narrative-words.ts';
 import type { CheckedMeasure, TextCheck } from '#lib/pages/text-check.ts';
-import { measureId } from '#lib/judgement/phrase-ties.ts';
 import { standingOf } from '../quantity/standing.ts';
+import { checkWords } from './check-words.ts';
 import { linkTo, nameOf } from './measure-words.ts';
-import type { RichText, TiedWords } from './rich-text.ts';
+import type { RichText } from './rich-text.ts';
 
 /** Milliseconds without a key pressed. */
 const pause = 350;
@@ -42,7 +43,7 @@ export class RichChecking {
 	checkNow() {
 		clearTimeout(this.#timer);
 		const { text, ties, at } = this.#rich.read();
-		const spans = checkQuantities(text, measuresWith(this.check.measures, ties), this.check.scale);
+		const spans = checkWords(this.check, text, ties);
 		this.#ties = ties;
 		this.text = text;
 		this.spans = spans;
@@ -116,12 +117,4 @@ export class RichChecking {
 	#tieOf({ start, end }: QuantitySpan): TiedWords | undefined {
 		return this.#ties.find((tie) => tie.start < end && tie.end > start);
 	}
-}
-
-function measuresWith(measures: readonly CheckedMeasure[], ties: readonly TiedWords[]) {
-	const tied = Map.groupBy(ties, ({ measure }) => measureId(measure.source, measure.question));
-	return measures.map((measure) => ({
-		...measure,
-		at: (tied.get(measure.id) ?? []).map(({ start, end, measure: { said } }): Tie => ({ start, end, said }))
-	}));
 }

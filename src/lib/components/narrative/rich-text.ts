@@ -7,7 +7,8 @@ import { Slice, type Node as EditorNode } from '@tiptap/pm/model';
 import { TextSelection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import type { MeasureLink, NarrativeDocument } from '#lib/judgement/narrative-document.ts';
-import { documentOfParagraphs, isPlain } from '#lib/judgement/narrative-text.ts';
+import { documentOfParagraphs } from '#lib/judgement/narrative-text.ts';
+import type { TiedWords } from '#lib/judgement/narrative-words.ts';
 import { fromEditor, toEditor, firstHeading } from './editor-document.ts';
 import { narrativeParts } from './editor-parts.ts';
 import { markPhrases, markedPlaces, phraseMarks, type PhraseMark } from './phrase-marks.ts';
@@ -143,15 +144,10 @@ function takeIn(view: EditorView, carried: DataTransfer | null): boolean {
 	// Paragraphs at either end run into the words that they are pasted between.
 	const open = (kind: string | undefined) => (kind === 'paragraph' ? 1 : 0);
 	const { blocks } = document;
-	const oneLine = blocks.length === 1 && isPlain({ blocks });
 	const slice = new Slice(content, open(blocks[0]?.kind), open(blocks.at(-1)?.kind));
-	const { tr } = view.state;
-	view.dispatch((oneLine ? tr.replaceSelection(slice) : tr.replaceSelection(slice)).scrollIntoView());
+	view.dispatch(view.state.tr.replaceSelection(slice).scrollIntoView());
 	return true;
 }
-
-/** A stretch of words tied to a measure, by its place in what `readLines` gives. */
-export type TiedWords = { start: number; end: number; measure: MeasureLink };
 
 /** All lines with a free line between them; `at` gives the editor's place of a letter of that text. */
 export function readLines(doc: EditorNode): {

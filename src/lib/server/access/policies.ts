@@ -353,6 +353,7 @@ export const policies: Readonly<Record<string, Policy>> = {
 		GET: review('open-conclusions'),
 		actions: { link: review('write-conclusions'), unlink: review('write-conclusions') }
 	},
+	'/reviews/[id]/sentences': { GET: review('open-conclusions') },
 	'/reviews/[id]/findings': {
 		GET: review('see-review'),
 		actions: { drop: review('write-conclusions'), bringBack: review('write-conclusions') }

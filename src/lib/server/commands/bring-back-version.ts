@@ -2,9 +2,10 @@
 import type { NarrativePart } from '#lib/judgement/judgement.ts';
 import type { Saved } from '#lib/pages/save-answer.ts';
 import type { Database } from '../db/open.ts';
-import { FormProblem, NamesProblem, notFound } from '../problems.ts';
+import { notFound } from '../problems.ts';
 import { listVersions } from '../queries/narratives.ts';
 import type { By } from './append-event.ts';
+import { savedOrRefused } from './saved-or-refused.ts';
 import { saveNarrative } from './save-narrative.ts';
 import type { SaveAsked } from './save-over.ts';
 
@@ -24,10 +25,5 @@ export function bringBackVersion(db: Database, by: By, { bring, ...asked }: Brin
 			String(bring),
 			versions.map(({ version }) => String(version))
 		);
-	const result = saveNarrative(db, by, { ...asked, text: earlier.text });
-	if ('conflict' in result)
-		throw new FormProblem({}, `${result.conflict.by} saved this text in the meantime. Look at it again`);
-	if ('closed' in result) throw new FormProblem({}, result.closed);
-	if ('found' in result) throw new NamesProblem(result.found);
-	return result;
+	return savedOrRefused(saveNarrative(db, by, { ...asked, text: earlier.text }));
 }
