@@ -1,22 +1,13 @@
 /** Readiness of a core component: how well, how do we know, what now. Judged by people; nothing here works out a stage. */
 import { z } from 'zod';
 import { isDay } from '#lib/evidence/iso-date.ts';
+import { agreedWays } from './perspectives.ts';
+
+export { agreedWays, perspectives } from './perspectives.ts';
+export type { AgreedWay, Perspective } from './perspectives.ts';
 
 /** Steps of the readiness scale, 0 (not started, no evidence) to 4. */
 const step = z.number().int().min(0).max(4);
-
-/** From where somebody sees the work of a component. */
-export const perspectives = [
-	'senior-decision-maker',
-	'worker',
-	'other-professional',
-	'person-or-carer'
-] as const;
-export type Perspective = (typeof perspectives)[number];
-
-/** How a stage was agreed; null where one person set it alone. */
-export const agreedWays = ['workshop', 'moderation'] as const;
-export type AgreedWay = (typeof agreedWays)[number];
 
 export const readinessSchema = z.strictObject({
 	/** Code of the core component. */

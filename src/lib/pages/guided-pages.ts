@@ -1,4 +1,5 @@
 /** One standard question by question: where one is on the way, and all answers at its end to be looked at again. */
+import { sentenceCase } from '#lib/reports/review-words.ts';
 import type { ComponentLine } from './standard-judgement.ts';
 
 export type GuidedStart = {
@@ -32,7 +33,8 @@ export type CheckedAnswer = { question: string; field: string; answer: string | 
 /** The answers on one component in the order of the questions; null where there is none. */
 export function checkedAnswers(line: ComponentLine): CheckedAnswer[] {
 	const texts = (text: string) => (text === '' ? null : text);
-	const named = (step: number | null, name: string | null) => (name === null ? null : `${step}. ${name}`);
+	const named = (step: number | null, name: string | null) =>
+		name === null ? null : `${step}. ${sentenceCase(name)}`;
 	const target = line.target && `${line.target.stage}${line.target.by ? ` by ${line.target.by}` : ''}`;
 	const stages = !line.inDevelopment;
 	return [
