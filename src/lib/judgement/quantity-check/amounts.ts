@@ -39,7 +39,7 @@ const compared = wordSet('greater larger smaller better lesser');
 const degrees = wordSet('very relatively quite fairly comparatively rather extremely really');
 const numberWords = wordSet('number numbers');
 const partWords = wordSet('minority proportion percentage share fraction');
-const crowds = wordSet('handful couple host dozens scores hundreds thousands lots plenty bulk');
+const crowds = wordSet('handful couple host tens dozens scores hundreds thousands lots plenty bulk swathes');
 
 const beginnings = new Set([
 	...[...hedgeBeginnings, ...simple, ...sizes, ...degrees, ...numberWords, ...partWords, ...crowds],
@@ -69,7 +69,8 @@ function simpleWords(tokens: readonly Token[], from: number): Words | null {
 	if (first === 'without' && second === 'exception') return { kind: 'word', core: 'exception', to: from + 2 };
 	if (first === 'fewer' && second === 'still') return { kind: 'word', core: 'fewer still', to: from + 2 };
 	if (first !== 'a') return null;
-	if (second === 'few') return { kind: 'word', core: 'a few', to: from + 2 };
+	if (second === 'few')
+		return { kind: 'word', core: 'a few', to: from + (/^(?:hundred|thousand|dozen)$/.test(third) ? 3 : 2) };
 	if (second === 'lot') return { kind: 'number-of', core: 'lot', to: from + 2 };
 	const good = /^(?:great|good|fair)$/.test(second) && /^(?:many|few)$/.test(third);
 	return good ? { kind: 'word', core: 'many', to: from + 3 } : null;
@@ -87,11 +88,37 @@ function sizedWords(tokens: readonly Token[], from: number): Words | null {
 	const words = (kind: AmountKind): Words => ({ kind, core, to: place + 1, compared: compared.has(size) });
 	if (core === 'majority') return words('majority');
 	// “The number of” names a figure and says not how many; “large numbers of” do.
-	if (core === 'number') return article === 'a' || article === 'an' ? words('number-of') : null;
+	const before = place;
+	if (core !== 'number' && (article === 'a' || article === 'an')) place = openNumber(tokens, place);
+	if (place > before || core === 'number')
+		return article === 'a' || article === 'an' ? { ...words('number-of'), core: 'number' } : null;
 	if (core === 'numbers') return size === '' ? null : words('number-of');
-	if (partWords.has(core)) return article === 'a' || size !== '' ? words('part-of') : null;
-	if (crowds.has(core)) return size === '' || article !== '' ? words('number-of') : null;
-	return core === 'part' && article === 'the' && compared.has(size) ? words('part-of') : null;
+	if (partWords.has(core))
+		return article === 'a' || size !== '' || core === 'minority' ? words('part-of') : null;
+	if (crowds.has(core)) {
+		// “Tens of thousands of people” is one amount.
+		const more = at(tokens, place + 1).lower === 'of' && crowds.has(at(tokens, place + 2).lower);
+		if (more) place += 2;
+		return size === '' || article !== '' || core === 'swathes' ? words('number-of') : null;
+	}
+	const part = article === 'the' ? compared.has(size) : article === 'a' && size !== '';
+	return core === 'part' && part ? words('part-of') : null;
+}
+
+/** Numbers that name or tell apart, and count nothing. */
+const names = wordSet(
+	'telephone phone mobile fax reference serial account house room page version odd even prime whole round increased reduced higher lower greater fixed set given certain total maximum minimum average equal same'
+);
+const openWords = 4;
+
+/** The place of “number” behind words that are no known size: “an alarming number of”; or the place given. */
+function openNumber(tokens: readonly Token[], from: number): number {
+	for (let place = from; place < from + openWords; place += 1) {
+		const { lower, kind } = at(tokens, place);
+		if (lower === 'number') return at(tokens, place + 1).lower === 'of' ? place : from;
+		if (kind !== 'word' || names.has(lower) || articles.has(lower)) return from;
+	}
+	return from;
 }
 
 /** The words of a phrase without articles, in one spelling: “Fewer than one half” → `less than half`. */

@@ -6,7 +6,7 @@ import { isMentioned } from './places.ts';
 import type { ScaleTerms } from './scale-terms.ts';
 import { at, type Sentence, type Token } from './sentences.ts';
 import { beginsShare, readShare } from './shares.ts';
-import { wordSet } from './word-lists.ts';
+import { singularVerbs, wordSet } from './word-lists.ts';
 import { beginsWhole, groupOfWhole, readWhole, takesNoun } from './whole-groups.ts';
 
 export type Phrase = {
@@ -34,7 +34,10 @@ export function findPhrases({ tokens, question }: Sentence, terms: ScaleTerms): 
 
 /** Most words begin no amount, and are passed over at once; an article only does before a word that does. */
 const canBegin = (token: Token, next: Token, terms: ScaleTerms): boolean =>
-	terms.begins(token.lower) || begins(articles.has(token.lower) ? next : token);
+	terms.begins(token.lower) ||
+	token.lower === 'a' ||
+	token.lower === 'an' ||
+	begins(articles.has(token.lower) ? next : token);
 
 const begins = (token: Token): boolean =>
 	beginsWords(token.lower) || beginsShare(token) || beginsWhole(token.lower);
@@ -59,14 +62,17 @@ function phraseAt(
 
 /** The group after an amount, or after a second one that it is joined to: “some or all of the above”. */
 function groupOf(tokens: readonly Token[], { kind, core, from, to }: Amount): Group | null {
-	const group = readGroup(tokens, to);
+	const plural = kind === 'word' ? !/^(?:most|some)$/.test(core) : /^(?:half|percentage|ratio)$/.test(kind);
+	const group = readGroup(tokens, to, plural);
 	if (group) return group;
 	const second = joinedAmount(tokens, to);
 	if (second) return readGroup(tokens, second.to);
 	const told =
 		kind === 'percentage' ||
+		(kind === 'ratio' && singularVerbs.has(at(tokens, to).lower)) ||
+		(/^(?:a few|several|majority|handful)$/.test(core) && ends.has(at(tokens, to).lower)) ||
 		core === 'fewer still' ||
-		(/^(?:for|in|among|with)$/.test(at(tokens, from - 1).lower) && goesOn.has(at(tokens, to).lower));
+		(/^(?:for|to|in|among|with)$/.test(at(tokens, from - 1).lower) && goesOn.has(at(tokens, to).lower));
 	return told ? { ...nobodyNamed, to } : null;
 }
 
@@ -81,6 +87,8 @@ function joinedAmount(tokens: readonly Token[], to: number): Amount | null {
 const goesOn = wordSet(
 	'it this that they there he she the their its we was were is are had has and or but did'
 );
+/** After an amount that stands alone, as an object does. */
+const ends = wordSet('and or but to back again too more');
 const nobodyNamed = {
 	use: 'end',
 	class: 'other',
@@ -100,7 +108,9 @@ function ownTerm(tokens: readonly Token[], from: number, terms: ScaleTerms): Amo
 
 function phraseOf(tokens: readonly Token[], amount: Amount, group: Group, terms: ScaleTerms): Phrase {
 	const own = terms.named(amount.key) ?? null;
-	const to = takesNoun(tokens, amount, group) ? group.to : amount.to + (takesOf(group) ? 1 : 0);
+	const to = takesNoun(tokens, amount, group)
+		? group.to
+		: amount.to + (takesOf(group) && at(tokens, amount.to).lower === 'of' ? 1 : 0);
 	const limited = amount.kind === 'word' ? limitedTo(tokens, amount.to, own !== null) : null;
 	if (limited === null) return { amount, group, from: amount.from, to, term: own };
 	return { amount, group, from: amount.from, to: limited, term: null };

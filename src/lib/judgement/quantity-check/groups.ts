@@ -57,8 +57,11 @@ const verbNouns = wordSet(
 );
 const mostWords = 9;
 
-/** The group of the amount that ends before `from`, or null where it is no amount of countable things. */
-export function readGroup(tokens: readonly Token[], from: number): Group | null {
+/**
+ * The group of the amount that ends before `from`, or null where it is no amount of countable things. `plural` says that
+ * the amount takes no noun in the singular, so that an unknown word after it is a verb.
+ */
+export function readGroup(tokens: readonly Token[], from: number, plural = false): Group | null {
 	let place = afterAside(tokens, from);
 	const of = at(tokens, place).lower === 'of';
 	if (of) place += 1;
@@ -101,7 +104,7 @@ export function readGroup(tokens: readonly Token[], from: number): Group | null 
 	const noun = nounAhead(tokens, place);
 	if (noun) return found(noun.sharedOut ? 'shared-out' : 'noun', noun.class, noun.to);
 	if (of || determined) return null;
-	return standsAlone(tokens, place, found);
+	return standsAlone(tokens, place, found, plural);
 }
 
 function afterDeterminers(tokens: readonly Token[], from: number): number {
@@ -166,7 +169,8 @@ const isVerbHere = ({ lower, kind }: Token): boolean =>
 function standsAlone(
 	tokens: readonly Token[],
 	from: number,
-	found: (use: Group['use'], nounClass: NounClass, to: number) => Group
+	found: (use: Group['use'], nounClass: NounClass, to: number) => Group,
+	plural: boolean
 ): Group | null {
 	let place = from;
 	while (isAdverb(at(tokens, place).lower)) place += 1;
@@ -177,6 +181,8 @@ function standsAlone(
 		(lower.endsWith('ed') && !pluralVerbs.has(lower) && massNouns.has(after)) ||
 		(massNouns.has(lower) && (singularVerbs.has(after) || /^(?:were|had|are|have)$/.test(after)));
 	if (isVerb(lower) && !ofMass) return found('verb', 'other', place);
+	if (plural && kind === 'word' && isUnknownVerb(lower, at(tokens, place + 1)))
+		return found('verb', 'other', place);
 	if (lower === 'a' || lower === 'an') return found('gap', 'other', place);
 	const goesOn =
 		prepositions.has(lower) ||
@@ -187,9 +193,21 @@ function standsAlone(
 	return null;
 }
 
+/** After an amount that takes no noun in the singular, an unknown word is a verb: “several face a wait”. */
+const isUnknownVerb = (lower: string, after: Token): boolean =>
+	!endsGroup(lower) &&
+	!massNouns.has(lower) &&
+	!isUncounted(lower) &&
+	singularOf(lower) === null &&
+	(prepositions.has(after.lower) ||
+		determiners.has(after.lower) ||
+		isAdverb(after.lower) ||
+		after.lower === 'a') &&
+	after.lower !== 'of';
+
 const longestAside = 16;
 const asides =
-	/^(?:if|but|though|although|perhaps|by|including|particularly|especially|mainly|notably|even|such|like)$/;
+	/^(?:if|but|though|although|perhaps|by|including|particularly|especially|mainly|notably|even|such|like|among|as)$/;
 
 /** The place after words put in between amount and group: “most (18 of 24) tenants”, “few, if any, lessons”. */
 export function afterAside(tokens: readonly Token[], from: number): number {
@@ -200,7 +218,7 @@ export function afterAside(tokens: readonly Token[], from: number): number {
 	for (let place = from + 1; place < from + longestAside; place += 1) {
 		if (at(tokens, place).text !== close) continue;
 		const { lower, kind } = at(tokens, place + 1);
-		return kind === 'word' && (lower === 'of' || !endsGroup(lower)) ? place + 1 : from;
+		return kind === 'word' && (lower === 'of' || lower === 'who' || !endsGroup(lower)) ? place + 1 : from;
 	}
 	return from;
 }

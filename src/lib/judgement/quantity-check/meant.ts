@@ -26,7 +26,8 @@ export function isMeant(context: Context): boolean {
 const meantBy: Record<Amount['kind'], (context: Context) => boolean> = {
 	word: (context) => (context.amount.core === 'most' ? isMostMeant(context) : isWordMeant(context)),
 	'number-of': isNumberMeant,
-	'part-of': (context) => isOfGroup(context.group) || (!context.group.of && isAlone(context)),
+	'part-of': (context) =>
+		isOfGroup(context.group) || context.group.use === 'shared-out' || (!context.group.of && isAlone(context)),
 	majority: isMajorityMeant,
 	half: isFractionMeant,
 	fraction: isFractionMeant,
@@ -46,21 +47,33 @@ function isAlone(context: Context): boolean {
 		return isSubject(context) || amount.hedges.length > 0 || /^(?:part-of|majority)$/.test(amount.kind);
 	if (group.use === 'gap') return after && isSubject(context);
 	const { lower } = before(context);
-	if (group.use === 'phrase') return isSubject(context) || prepositions.has(lower) || isThereBe(context);
+	if (group.use === 'phrase')
+		return isSubject(context) || prepositions.has(lower) || isThereBe(context) || isObject(context);
 	if (group.use !== 'end') return false;
 	if (amount.core === 'few' && isBe(lower)) return true;
-	return endsAfter.has(lower) || lower === '(' || (after && isSubject(context));
+	return endsAfter.has(lower) || lower === '(' || (after && isSubject(context)) || isObject(context);
 }
+
+/** “We opened a few”, “the board turned down the majority”. */
+function isObject({ tokens, amount }: Context): boolean {
+	const { lower } = at(tokens, amount.from - 1);
+	if (!/^(?:a few|several|majority|minority|handful)$/.test(amount.core)) return false;
+	return lower.endsWith('ed') || pluralVerbs.has(lower) || /^(?:down|off|up|out|only|by)$/.test(lower);
+}
+
 /** “There were several who had never been asked.” */
 const isThereBe = ({ tokens, amount }: Context): boolean =>
 	isBe(at(tokens, amount.from - 1).lower) && at(tokens, amount.from - 2).lower === 'there';
 
-const endsAfter = wordSet('in for by among with');
+const endsAfter = wordSet('in for by among with to');
 
-function isNumberMeant({ tokens, amount, group, after }: Context): boolean {
+function isNumberMeant(context: Context): boolean {
+	const { tokens, amount, group, after } = context;
 	// “A greater number of providers” is a change, unless it stands beside another number.
 	if (amount.compared && amount.core === 'number') return after;
-	if (isOfGroup(group)) return true;
+	if (isOfGroup(group) || (amount.core === 'swathes' && group.use === 'shared-out')) return true;
+	if (group.use === 'phrase' && at(tokens, group.to).lower === 'who' && amount.core === 'number') return true;
+	if (amount.core === 'handful') return group.use === 'end' && isObject(context);
 	if (amount.core !== 'number' || amount.to - amount.from < 3) return false;
 	return group.use === 'verb' || (group.use === 'end' && endsAfter.has(at(tokens, amount.from - 1).lower));
 }
@@ -70,7 +83,10 @@ function isWordMeant(context: Context): boolean {
 	if (amount.core === 'exception') return true;
 	if (amount.core === 'fewer still') return context.after;
 	const { lower } = before(context);
-	if (lower === 'than' || possessives.has(lower) || /^(?:how|these|those|this)$/.test(lower)) return false;
+	if (lower === 'than' || possessives.has(lower) || /^(?:how|however|these|those|this)$/.test(lower))
+		return false;
+	if (amount.core === 'few' && /^(?:first|last|next|past|chosen|select|lucky|every)$/.test(lower))
+		return false;
 	if (lower === 'the' && amount.core !== 'many' && amount.core !== 'multiple') return false;
 	if (lower === 'as' && !isClauseOfItsOwn(context)) return false;
 	if (group.number !== null && !group.of) return false;
@@ -128,6 +144,8 @@ function isMostMeant(context: Context): boolean {
 		return !isBe(lower) && singularOf(lower) === null && !/^(?:who|what|which|those)$/.test(lower);
 	}
 	if (group.use === 'phrase') return isSubject(context) && next.lower !== 'to';
+	// “Of these most were new.”
+	if (/^(?:these|those|them)$/.test(lower) && at(tokens, amount.from - 2).lower === 'of') return true;
 	return isAlone(context);
 }
 
@@ -185,7 +203,7 @@ const prices = wordSet(
 	'margin levy premium deposit duty yield charge charges loan mortgage return salary salaries turnover profit loss'
 );
 const aims = wordSet(
-	'target targets standard expects expected expect goal aim aims threshold minimum maximum benchmark'
+	'mark score scores target targets standard expects expected expect goal aim aims threshold minimum maximum benchmark'
 );
 const rateKinds = wordSet(
 	'response completion satisfaction attendance participation success pass return uptake turnout'
@@ -212,24 +230,34 @@ function isPercentageMeant(context: Context): boolean {
 	)
 		return false;
 	const changed = clause.some((word) => changes.has(word));
-	if (changed && /^(?:by|of|to|from|and)$/.test(last)) return false;
+	const ofShare = clause.some((word) => /^(?:proportion|share|percentage)$/.test(word)) && last === 'to';
+	if (changed && !ofShare && /^(?:by|of|to|from|and)$/.test(last)) return false;
 	if (group.of) return true;
-	if (next === 'of' || changed || clause.some((word) => prices.has(word))) return false;
+	if (next === 'of' || (changed && !ofShare) || clause.some((word) => prices.has(word))) return false;
 	// “100% committed” is a way to say “fully”.
 	if (amount.percent === 100 && isBe(last)) return false;
 	if (last === 'of' && clause.at(-2) === 'rate' && !rateKinds.has(clause.at(-3) ?? '')) return false;
 	if (last === 'at' && !/^(?:stood|stands|was|is|remained|remains)$/.test(clause.at(-2) ?? '')) return false;
 	if (next === 'or' && comparisons.has(second)) return false;
-	return tokens.length > 4 && (goesOn(at(tokens, to)) || (rateKinds.has(next) && second === 'rate'));
+	if (group.use === 'verb') return isSubject(context) || isAdverb(last);
+	return (
+		tokens.length > 4 &&
+		(goesOn(at(tokens, to), at(tokens, to + 1)) || (rateKinds.has(next) && second === 'rate'))
+	);
 }
 
 /** Whether a word can follow an amount that stands alone; the name of a thing cannot. */
-const goesOn = ({ kind, lower }: Token): boolean =>
+const goesOn = ({ kind, lower }: Token, after: Token): boolean =>
 	kind !== 'word' ||
 	endsGroup(lower) ||
 	pluralVerbs.has(lower) ||
 	isAdverb(lower) ||
 	isNumberWord(lower) ||
-	/(?:ing|ed)$/.test(lower) ||
 	lower === 'a' ||
-	lower === 'an';
+	lower === 'an' ||
+	// “9% waiting more than a day”, but “60% recycled plastic”.
+	(/(?:ing|ed)$/.test(lower) &&
+		(after.kind !== 'word' ||
+			endsGroup(after.lower) ||
+			/^(?:more|less|a|an)$/.test(after.lower) ||
+			isAdverb(after.lower)));

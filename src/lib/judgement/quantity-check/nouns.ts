@@ -52,7 +52,7 @@ const parts = wordSet(
 
 /** What is counted out although it has no plural: a share of it is a share of a group of pounds. */
 const sharedOut = wordSet(
-	'budget money funding spending spend investment income expenditure fund resource grant allocation'
+	'budget money funding spending spend investment income expenditure fund resource grant allocation land estate stock'
 );
 
 /** What has no number: amounts of it are not quantities. */

@@ -123,7 +123,8 @@ function isHeading(before: string, line: string): boolean {
 }
 
 function endsSentence({ text, end }: Token, tokens: readonly Token[], whole: string): boolean {
-	if (text === '!' || text === '?') return true;
+	// “… to ‘Do they know?’ was yes” goes on behind the quotation.
+	if (text === '!' || text === '?') return !/^[”’"']\s+\p{Ll}/u.test(whole.slice(end, end + 4));
 	if (text !== '.') return false;
 	const last = at(tokens, tokens.length - 2);
 	const initial = last.kind === 'word' && last.text.length === 1 && last.end === end - 1;

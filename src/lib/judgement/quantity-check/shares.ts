@@ -1,6 +1,7 @@
 /** Amounts in figures and fractions: 70%, fifty per cent, between 40% and 50%; half, two thirds, ¾; seven in ten. */
 import { keyOf, type Amount, type AmountKind } from './amounts.ts';
 import { readHedges } from './hedges.ts';
+import { classOf, isUncounted, singularOf } from './nouns.ts';
 import { isNumberWord, readNumber } from './numbers.ts';
 import { at, type Token } from './sentences.ts';
 
@@ -103,14 +104,28 @@ function percentSign(tokens: readonly Token[], place: number): number | null {
 function readRatio(tokens: readonly Token[], from: number): Share | null {
 	const part = readNumber(tokens, from);
 	if (!part || !Number.isInteger(part.value)) return null;
-	const { lower } = at(tokens, part.to);
-	const out = lower === 'out' && at(tokens, part.to + 1).lower === 'of';
-	if (lower !== 'in' && !out) return null;
-	let place = part.to + (out ? 2 : 1);
+	// “One house in four”, “four of every ten”.
+	const within = nounBetween(tokens, part.to);
+	const { lower } = at(tokens, within);
+	const ofEvery = lower === 'of' && at(tokens, within + 1).lower === 'every';
+	const out = lower === 'out' && at(tokens, within + 1).lower === 'of';
+	if (lower !== 'in' && !out && !ofEvery) return null;
+	let place = within + (out ? 2 : 1);
 	if (at(tokens, place).lower === 'every') place += 1;
 	const whole = readNumber(tokens, place) ?? roundNumber(tokens, place);
 	if (!whole || !roundBases.has(whole.value) || part.value > whole.value || part.value === 0) return null;
+	// “Two meetings in five weeks” is no ratio.
+	if (within > part.to && singularOf(at(tokens, whole.to).lower) !== null) return null;
 	return { to: whole.to, percent: (part.value / whole.value) * 100, kind: 'ratio', core: 'ratio' };
+}
+
+/** The place after a noun that stands inside a ratio, or the place given. */
+function nounBetween(tokens: readonly Token[], from: number): number {
+	const { lower, kind } = at(tokens, from);
+	const singular = singularOf(lower) ?? lower;
+	const noun =
+		kind === 'word' && !isUncounted(singular) && (classOf(singular) !== 'other' || singular === 'household');
+	return noun && at(tokens, from + 1).lower === 'in' ? from + 1 : from;
 }
 
 /** “One in a hundred”. */
@@ -130,6 +145,10 @@ function readFraction(tokens: readonly Token[], from: number): Share | null {
 	if (second !== undefined && more.length === 0) return fractionOf(counts.get(first), second, from + 1);
 	if (lower === 'half') return fractionOf(1, lower, from + 1);
 	const count = counts.get(lower);
+	// “A good third”, “a full quarter”.
+	const stressed =
+		lower === 'a' && /^(?:full|good|mere|bare|whole|further)$/.test(at(tokens, from + 1).lower);
+	if (stressed) return fractionOf(1, at(tokens, from + 2).lower, from + 3);
 	return readFigures(tokens, from) ?? fractionOf(count, at(tokens, from + 1).lower, from + 2);
 }
 

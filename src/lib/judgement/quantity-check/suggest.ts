@@ -29,7 +29,8 @@ export function suggestion(
 function joinOf(tokens: readonly Token[], phrase: Phrase): Join {
 	const { group, to } = phrase;
 	if (isPerson(phrase) || takesNoun(tokens, phrase.amount, group)) return 'with-noun';
-	if (at(tokens, to).lower === 'of') return 'of';
+	const aside = group.of && at(tokens, to - 1).lower !== 'of';
+	if (aside) return 'of';
 	if (group.use !== 'noun' && group.use !== 'shared-out' && !group.determined) return 'alone';
 	if (group.number !== null) return 'number';
 	return group.determined ? 'determined' : 'noun';

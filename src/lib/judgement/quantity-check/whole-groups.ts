@@ -53,16 +53,19 @@ function coreAt(
 	if (hedges.at(-1) === 'not' && lower === 'one' && next === 'of') return { to: place + 1, core: 'none' };
 	if (hedges.at(-1) === 'not' && lower === 'a' && next === 'single') return { to: place + 2, core: 'no' };
 	if (lower === 'no' && next === 'one') return { to: place + 2, core: 'nobody' };
-	if (lower === 'all' && next === 'but') {
-		const number = readNumber(tokens, place + 2);
-		return number && { to: number.to, core: 'all but' };
+	if (lower === 'all' && (next === 'but' || next === 'bar')) {
+		const few = at(tokens, place + 2).lower === 'a' && at(tokens, place + 3).lower === 'few';
+		const to = few ? place + 4 : readNumber(tokens, place + 2)?.to;
+		return to === undefined ? null : { to, core: 'all but' };
 	}
+	if (lower === 'every' && /^(?:second|third|fourth|fifth|tenth|other)$/.test(next))
+		return { to: place + 2, core: 'every other' };
 	return cores.has(lower) ? { to: place + 1, core: lower } : null;
 }
 
 /** Whether the amount says of all that something is so, or of none; the others made more or less of it. */
 export function wholeOf({ core, hedges }: Amount): 'all' | 'none' | null {
-	if (core === 'all but') return null;
+	if (core === 'all but' || core === 'every other') return null;
 	const oneOf = (core === 'none' || core === 'no') && hedges.length === 1 && hedges[0] === 'not';
 	if (hedges.length > 0 && !oneOf) return null;
 	return meansAll.has(core) ? 'all' : 'none';
@@ -94,14 +97,16 @@ export function groupOfWhole(tokens: readonly Token[], amount: Amount, question:
 	const whole = wholeOf(amount);
 	const next = at(tokens, to).lower;
 	if (persons.has(core)) return personsGroup(tokens, amount, question);
-	if (core === 'every') return singularGroup(tokens, amount, whole === null, question);
+	if (core === 'every' || core === 'every other')
+		return singularGroup(tokens, amount, whole === null, question);
 	const group = readGroup(tokens, to);
 	if (whole === null) return loosely(tokens, amount, group) ? group : null;
 	if (question || at(tokens, from - 1).lower === 'or' || /^(?:us|you)$/.test(at(tokens, to + 1).lower))
 		return null;
 	const subject = isSubjectPlace(tokens, from) || isSubjectAfterNoun(tokens, from, group);
 	if (core === 'no') {
-		if (at(tokens, from - 1).lower === 'in') return readSingular(tokens, to);
+		const inNone = at(tokens, from - 1).lower === 'in';
+		if (inNone) return group?.use === 'noun' && group.class !== 'other' ? group : readSingular(tokens, to);
 		if (!subject && !/^(?:were|are)$/.test(at(tokens, from - 1).lower)) return null;
 		const plural = group?.use === 'noun' && group.class !== 'other' ? group : null;
 		return plural ?? (subject ? withVerb(tokens, readSingular(tokens, to)) : null);
@@ -111,10 +116,19 @@ export function groupOfWhole(tokens: readonly Token[], amount: Amount, question:
 	if (isPart(singularOf(at(tokens, group.to - 1).lower) ?? '')) return null;
 	if (core === 'all' && next === 'told' && at(tokens, to + 1).kind === 'mark') return null;
 	if (core === 'none') return group.use === 'end' || (group.use === 'verb' && !subject) ? null : group;
-	if (group.use === 'verb') return subject ? group : null;
+	if (group.use === 'verb') return subject || floats(tokens, from, to) ? group : null;
 	if (group.use === 'pronoun') return subject || group.number !== null ? group : null;
 	if (group.use !== 'noun' || (group.class === 'other' && !(subject && group.number !== null))) return null;
 	return subject || isReport(tokens, from, group) ? group : null;
+}
+
+/** “The tenants all agreed”, “they had all been asked”: the group stands before. */
+function floats(tokens: readonly Token[], from: number, to: number): boolean {
+	const behindVerb = /^(?:were|had|have)$/.test(at(tokens, from - 1).lower);
+	const { lower } = at(tokens, from - (behindVerb ? 2 : 1));
+	if (behindVerb && !/ed$|^been$/.test(at(tokens, to).lower)) return false;
+	const singular = singularOf(lower);
+	return lower === 'they' || (singular !== null && classOf(singular) !== 'other');
 }
 
 /** “In the questionnaire all respondents felt”: a noun before, and the verb after the group. */
@@ -234,4 +248,5 @@ function isDuty(tokens: readonly Token[], { from }: Amount, to: number): boolean
 
 /** Whether the noun of an amount has to be replaced with it, as in “every file”: the noun is in the singular. */
 export const takesNoun = (tokens: readonly Token[], { core }: Amount, { to }: Group): boolean =>
-	core === 'every' || (core === 'no' && singularOf(at(tokens, to - 1).lower) === null);
+	(core.startsWith('every') && !core.endsWith('one') && !core.endsWith('body')) ||
+	(core === 'no' && singularOf(at(tokens, to - 1).lower) === null);

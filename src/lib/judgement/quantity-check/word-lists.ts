@@ -31,7 +31,7 @@ export const pluralVerbs = wordSet(
 	"should must shall cannot can't couldn't wouldn't won't know think feel say tell see find get go",
 	'come make give live felt said told thought knew understood found saw held spoke wanted gave made',
 	'took got went came kept chose became began led met sat stood lost won sent spent brought taught',
-	'wrote read drew ran rose fell grew showed shown left lacked agree disagree received reported described expressed attended mentioned obtained completed needed wanted believe describe prefer',
+	'wrote read drew ran rose fell grew been drive rent face lose sleep eat cope earn own lack belong cook shop swim drink travel commute prefer enjoy value trust showed shown left lacked agree disagree received reported described expressed attended mentioned obtained completed needed wanted believe describe prefer',
 	'receive remain appear seem tend lack rely depend cope struggle consider include involve meet keep',
 	'choose understand speak turn behave enjoy settle attain reach complete respond pay wait write',
 	'contain carry relate begin continue apply exist provide require mention leave lie differ vary'
