@@ -4,7 +4,7 @@
  * itself.
  */
 import { formatCount, listed } from '#lib/measures/figures.ts';
-import { phraseOf, spoken, type Bands } from '#lib/measures/term.ts';
+import type { Bands } from '#lib/measures/term.ts';
 import type { Finding, Link } from './judgement.ts';
 
 export type ProposableMeasure = {
@@ -12,8 +12,8 @@ export type ProposableMeasure = {
 	sourceTitle: string;
 	question: string;
 	label: string;
-	/** `files show that advocacy was offered`: what the term stands before. Null where the question has none. */
-	message: string | null;
+	/** What it says (write-measures.ts), with a full stop. */
+	sentence: string;
 	positive: number;
 	base: number;
 	term: string;
@@ -98,7 +98,7 @@ function ofMeasure(
 		elements: measure.elements.filter((code) => code !== of.element),
 		direction: directionOf(term, bands),
 		heading: label,
-		text: `${sentenceOf(measure)}.`,
+		text: measure.sentence,
 		why: `${sourceTitle}, ${question}: ${kOfN(measure)}, “${term}”${
 			measure.secure === false
 				? `, borderline between ${listed(measure.touches.map((each) => `“${each}”`))}`
@@ -159,13 +159,8 @@ function withoutEvidence({ element, title, bare, bareParts }: EvidenceOfElement)
 	];
 }
 
-/** `Most files show that advocacy was offered (47 of 60)`; without its message, what was asked and the term. */
-function sentenceOf(measure: ProposableMeasure): string {
-	const { message, label, term, positive, base } = measure;
-	const said = spoken(term, positive, base);
-	if (message === null) return `${label}: ${said} (${kOfN(measure)})`;
-	return `${phraseOf(said)}${message} (${kOfN(measure)})`;
-}
+/** Without its full stop, to stand within another sentence. */
+const sentenceOf = ({ sentence }: ProposableMeasure): string => sentence.replace(/\.$/, '');
 
 /** Small at the beginning of a word that is not all capitals. */
 function lowered(words: string): string {

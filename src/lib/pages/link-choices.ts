@@ -2,7 +2,7 @@
 import { protectsSmallGroups } from '#lib/measures/small-groups.ts';
 import type { ReportInput } from '#lib/reports/derive-input.ts';
 import { linkValue, type LinkKind } from './link-values.ts';
-import { deriveCheckedMeasures } from './text-check.ts';
+import { deriveCheckedMeasures } from './checked-measures.ts';
 import { shownPassage, type Sees } from './withheld.ts';
 
 export type LinkChoice = {

@@ -1,12 +1,8 @@
 /** What the quantity check of a written text needs: the measures of its review, and the phrases tied to them. */
-import { protectsSmallGroups } from '#lib/measures/small-groups.ts';
-import { hasShare } from '#lib/measures/tally.ts';
-import { measureParts } from '#lib/measures/words.ts';
 import type { QuantityScale } from '#lib/frameworks/scales.ts';
 import type { MeasureToCheck } from '#lib/judgement/check-quantities.ts';
-import { measureId, type PhraseLink } from '#lib/judgement/phrase-ties.ts';
-import { measuresOf, type ReportInput } from '#lib/reports/derive-input.ts';
-import { stripOfMeasure, type Strip } from '#lib/reports/drawings/quantity-strip.ts';
+import type { PhraseLink } from '#lib/judgement/phrase-ties.ts';
+import type { Strip } from '#lib/reports/drawings/quantity-strip.ts';
 
 /** A measure as the check names and shows it. */
 export type CheckedMeasure = Omit<MeasureToCheck, 'at'> & {
@@ -14,6 +10,9 @@ export type CheckedMeasure = Omit<MeasureToCheck, 'at'> & {
 	/** Code of its question. */
 	question: string;
 	sourceTitle: string;
+	/** The sentence that says it, and what is to be kept in mind with it; empty where there is nothing. */
+	sentence: string;
+	caution: string;
 	/** `47 of 60`. */
 	kOfN: string;
 	/** `78%`, with a note where it is weighted; empty when there is no share. */
@@ -37,55 +36,7 @@ export type TextCheck = {
 	links: PhraseLink[];
 };
 
-/** Every measure of a review that has a term to check a word by, in the order of the sources and their questions. */
-export function deriveCheckedMeasures(input: ReportInput): CheckedMeasure[] {
-	return input.bundle.sources.flatMap((source) =>
-		measuresOf(input, source)
-			.filter(
-				({ question, measure }) =>
-					hasShare(question) && measure.base > 0 && measure.term !== null && !measure.hidden
-			)
-			.map(({ question, measure, instrument }): CheckedMeasure => {
-				const { design, asked, frameSize } = source.sample;
-				const { unit } = instrument;
-				const parts = measureParts(measure, {
-					unit,
-					design,
-					scale: input.quantityScale,
-					asked,
-					frameSize
-				});
-				const answered = protectsSmallGroups(source.kind);
-				return {
-					id: measureId(source.id, question.code),
-					label: question.label ?? question.wording,
-					positive: measure.positive,
-					base: measure.base,
-					people: answered ? whoAnswered(source.kind) : unit.many,
-					term: measure.term,
-					touches: measure.touches,
-					secure: measure.secure,
-					source: source.id,
-					question: question.code,
-					sourceTitle: source.title,
-					kOfN: parts.kOfN,
-					percent: parts.percent,
-					spoken: parts.term,
-					elements: question.elements,
-					strip: stripOfMeasure(measure)
-				};
-			})
-	);
-}
-
-const whoAnswered = (kind: string) =>
-	kind === 'staff-survey'
-		? 'staff who answered'
-		: kind === 'unpaid-carer-questionnaire'
-			? 'unpaid carers who answered'
-			: 'people who answered';
-
-/** The same with what `isFirst` at the beginning, and how many those are. */
+/** Measures with those that `isFirst` at the beginning, and how many these are. */
 export function firstOf<Measure>(
 	measures: readonly Measure[],
 	isFirst: (measure: Measure) => boolean
@@ -95,4 +46,10 @@ export function firstOf<Measure>(
 		measures: [...first, ...measures.filter((measure) => !isFirst(measure))],
 		first: first.length
 	};
+}
+
+/** Sentences that say the measures, each caution once, as a start for one's own writing. */
+export function sentencesOf(measures: readonly Pick<CheckedMeasure, 'sentence' | 'caution'>[]): string {
+	const cautions = new Set(measures.map(({ caution }) => caution));
+	return [...measures.map(({ sentence }) => sentence), ...cautions].filter((each) => each !== '').join(' ');
 }

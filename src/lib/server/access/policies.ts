@@ -327,6 +327,8 @@ export const policies: Readonly<Record<string, Policy>> = {
 		GET: review('open-conclusions'),
 		actions: { save: review('open-conclusions') }
 	},
+	'/reviews/[id]/judgements/change-map': { GET: review('see-review') },
+	'/reviews/[id]/judgements/change-map/[change]': { GET: review('see-review') },
 	'/reviews/[id]/judgements/component/[component]': {
 		GET: review('see-review'),
 		actions: { save: review('open-conclusions'), confirm: review('write-conclusions') }
