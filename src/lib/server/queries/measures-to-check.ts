@@ -1,11 +1,7 @@
 /** Reads the measures of a review as the quantity check takes them, and what checks one written text. */
 import { and, asc, eq } from 'drizzle-orm';
-import {
-	deriveCheckedMeasures,
-	firstOf,
-	type CheckedMeasure,
-	type TextCheck
-} from '#lib/pages/text-check.ts';
+import { deriveCheckedMeasures } from '#lib/pages/checked-measures.ts';
+import { firstOf, type CheckedMeasure, type TextCheck } from '#lib/pages/text-check.ts';
 import type { Database } from '../db/open.ts';
 import { links } from '../db/schema/conclusions.ts';
 import { findDocument } from './documents.ts';
