@@ -117,7 +117,7 @@ function phraseSpan(
 		measure,
 		count,
 		percent: percent?.amount.percent ?? null,
-		shows: (base) => showsBase(base, sentence, previous),
+		shows: (base) => showsBase(base, phrase, sentence, previous),
 		scale
 	});
 	return {

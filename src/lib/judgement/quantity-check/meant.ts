@@ -73,6 +73,7 @@ function isNumberMeant(context: Context): boolean {
 	if (amount.compared && amount.core === 'number') return after;
 	if (isOfGroup(group) || (amount.core === 'swathes' && group.use === 'shared-out')) return true;
 	if (group.use === 'phrase' && at(tokens, group.to).lower === 'who' && amount.core === 'number') return true;
+	if (group.use === 'verb' && isSubject(context) && /^(?:number|handful|lot)$/.test(amount.core)) return true;
 	if (amount.core === 'handful') return group.use === 'end' && isObject(context);
 	if (amount.core !== 'number' || amount.to - amount.from < 3) return false;
 	return group.use === 'verb' || (group.use === 'end' && endsAfter.has(at(tokens, amount.from - 1).lower));

@@ -83,21 +83,33 @@ export function isApposed(tokens: readonly Token[], first: Phrase, second: Phras
 	return closes && (text === '(' || text === ',' || between.some((token) => token.text === '('));
 }
 
-/** Whether a sentence, or the one before it, says of how many it speaks. */
-export function showsBase(base: number, own: Sentence, previous: Sentence | undefined): boolean {
-	if (numbersOf(own.tokens).some(({ value }) => value === base)) return true;
+/** Whether a sentence says beside a phrase, or the sentence before it says, of how many the phrase speaks. */
+export function showsBase(
+	base: number,
+	phrase: Phrase,
+	own: Sentence,
+	previous: Sentence | undefined
+): boolean {
+	const beside = numbersOf(own.tokens).filter(({ at: place }) => place < phrase.from || place >= phrase.to);
+	if (beside.some(({ value }) => value === base)) return true;
 	if (!previous || previous.paragraph !== own.paragraph) return false;
 	return numbersOf(previous.tokens).some(({ value, counts }) => value === base && counts);
 }
 
 /** The numbers of a sentence that are no percentages, and whether each counts something. */
-function numbersOf(tokens: readonly Token[]): { value: number; counts: boolean }[] {
-	const numbers: { value: number; counts: boolean }[] = [];
+type NumberHere = { value: number; counts: boolean; at: number };
+
+function numbersOf(tokens: readonly Token[]): NumberHere[] {
+	const numbers: NumberHere[] = [];
 	for (let place = 0; place < tokens.length;) {
 		const number = readNumber(tokens, place);
 		if (number && !/^(?:%|per|percent)$/.test(at(tokens, number.to).lower)) {
 			const words = [0, 1, 2, 3].map((index) => at(tokens, number.to + index).lower);
-			numbers.push({ value: number.value, counts: words.some((word) => singularOf(word) !== null) });
+			numbers.push({
+				value: number.value,
+				counts: words.some((word) => singularOf(word) !== null),
+				at: place
+			});
 		}
 		place = number?.to ?? place + 1;
 	}

@@ -226,7 +226,7 @@ const isPast = (tokens: readonly Token[]): boolean =>
 const dutiesBefore = wordSet(
 	'should must shall ensure ensures ensured ensuring sure aim aims aimed intend intends intended want wants wanted need',
 	'needs needed expect expects expected require requires required will would may might hope hopes wish wishes goal vision',
-	'target important essential vital crucial necessary recommend recommends seek seeks duty designed responsible committed commitment plan plans planned whether if how'
+	'target important essential vital crucial necessary recommend recommends seek seeks duty designed responsible committed commitment planned whether if how'
 );
 const dutiesAfter = wordSet('should must shall will may might need needs ought deserve');
 const reach = 8;
@@ -234,7 +234,10 @@ const reach = 8;
 /** What ought to be of all is no statement that it is so. */
 function isDuty(tokens: readonly Token[], { from }: Amount, to: number): boolean {
 	const before = tokens.slice(0, from);
-	const clause = before.findLastIndex(({ text }) => text === ';' || text === ':');
+	const clause = before.findLastIndex(
+		({ text }, index) =>
+			/^[;:]$/.test(text) || (text === ',' && /^(?:and|but)$/.test(at(tokens, index + 1).lower))
+	);
 	if (before.slice(clause + 1).some(({ lower }) => dutiesBefore.has(lower))) return true;
 	if (at(tokens, from - 1).lower === 'to' && !before.some(({ lower }) => pastBe.has(lower))) return true;
 	for (let place = to; place < to + reach; place += 1) {
