@@ -1,11 +1,17 @@
 /** Where the pages of a review are. References and codes may hold any sign, so each is written for an address. */
 import type { ElementLink } from '#lib/pages/element-links.ts';
+import { planOfActionAddress, sourceAddress, themeAddress } from '#lib/pages/review-addresses.ts';
+
+export {
+	commentsAddress,
+	componentAddress,
+	findingAddress,
+	planOfActionAddress,
+	sourceAddress,
+	themeAddress
+} from '#lib/pages/review-addresses.ts';
 
 const part = encodeURIComponent;
-
-export function sourceAddress(review: string, source: string): string {
-	return `/reviews/${review}/evidence/${source}`;
-}
 
 /** `where`: one stratum that the page is narrowed to, as `column:stratum`. */
 export function questionAddress(
@@ -62,10 +68,6 @@ export function deskAddress(review: string, source: string, reference: string, s
 	return `${readAddress(review, source)}/${part(reference)}${stay ? '?advance=off' : ''}`;
 }
 
-export function themeAddress(review: string, code: string): string {
-	return `/reviews/${review}/judgements/${part(code)}`;
-}
-
 /** Where a narrative of a theme or standard is written: `summary`, `overall`, `strengths`, `gaps`. */
 export function narrativeAddress(review: string, code: string, narrative: string): string {
 	return `${themeAddress(review, code)}/${narrative}`;
@@ -73,11 +75,6 @@ export function narrativeAddress(review: string, code: string, narrative: string
 
 /** Where the summary of a theme is written. */
 export const summaryAddress = (review: string, code: string) => narrativeAddress(review, code, 'summary');
-
-/** Where a finding is written. */
-export function findingAddress(review: string, finding: string): string {
-	return `/reviews/${review}/findings/${part(finding)}`;
-}
 
 /** A note of a source, in which passages are marked. */
 export function noteAddress(review: string, source: string, note: string): string {
@@ -145,21 +142,6 @@ export function weightsAddress(review: string, theme: string): string {
 /** Where judgements given apart are set side by side and agreed; of one theme, standard or component, or of all. */
 export function moderationAddress(review: string, element: string | null = null): string {
 	return `/reviews/${review}/moderation${element === null ? '' : `/${part(element)}`}`;
-}
-
-/** What is done next; one improvement action, or all. */
-export function planOfActionAddress(review: string, action: string | null = null): string {
-	return `/reviews/${review}/plan-of-action${action === null ? '' : `/${part(action)}`}`;
-}
-
-/** The page of a core component in a self-evaluation. */
-export function componentAddress(review: string, component: string): string {
-	return `/reviews/${review}/judgements/component/${part(component)}`;
-}
-
-/** What is said to one another in a review. */
-export function commentsAddress(review: string): string {
-	return `/reviews/${review}/comments`;
 }
 
 /** Where points of factual accuracy are made and answered. */

@@ -10,7 +10,7 @@ import {
 	planOfActionAddress,
 	sourceAddress,
 	themeAddress
-} from '#lib/components/review-addresses.ts';
+} from '#lib/pages/review-addresses.ts';
 import type { Database } from '../db/open.ts';
 import { findings } from '../db/schema/conclusions.ts';
 import { sources } from '../db/schema/evidence.ts';

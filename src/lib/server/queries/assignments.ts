@@ -1,6 +1,6 @@
 /** Reads which sections of a review were given to whom, by when, and whether they are done. */
 import { and, asc, eq } from 'drizzle-orm';
-import { themeAddress } from '#lib/components/review-addresses.ts';
+import { themeAddress } from '#lib/pages/review-addresses.ts';
 import type { StageFacts } from '#lib/judgement/stages.ts';
 import { longDate } from '#lib/reports/dates.ts';
 import type { Actor } from '../access/actor.ts';

@@ -4,7 +4,7 @@ import type { Person } from '../access/actor.ts';
 import { installation } from '../access/resource.ts';
 import { may } from '../access/may.ts';
 import type { Database } from '../db/open.ts';
-import { commentsAddress } from '#lib/components/review-addresses.ts';
+import { commentsAddress } from '#lib/pages/review-addresses.ts';
 import { counted } from '#lib/reports/review-words.ts';
 import { listOwnAssignments } from './assignments.ts';
 import { listMentions } from './comments.ts';

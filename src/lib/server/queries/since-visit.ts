@@ -9,7 +9,7 @@ import {
 	planOfActionAddress,
 	sourceAddress,
 	themeAddress
-} from '#lib/components/review-addresses.ts';
+} from '#lib/pages/review-addresses.ts';
 import { sinceWords, shortTime } from '#lib/pages/since-words.ts';
 import { sentenceCase } from '#lib/reports/review-words.ts';
 import type { Actor } from '../access/actor.ts';
