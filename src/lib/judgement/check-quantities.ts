@@ -37,7 +37,7 @@ export function checkQuantities(
 			text,
 			sentence,
 			previous: sentences[index - 1],
-			phrases: findPhrases(sentence, terms),
+			phrases: findPhrases(sentence, terms, ties.upTo(sentence.tokens.at(-1)!.end)),
 			ties,
 			scale
 		})

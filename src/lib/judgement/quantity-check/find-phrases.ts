@@ -5,6 +5,7 @@ import { isMeant } from './meant.ts';
 import { isMentioned } from './places.ts';
 import type { ScaleTerms } from './scale-terms.ts';
 import { at, type Sentence, type Token } from './sentences.ts';
+import type { Tie } from './shapes.ts';
 import { beginsShare, readShare } from './shares.ts';
 import { singularVerbs, wordSet } from './word-lists.ts';
 import { beginsWhole, groupOfWhole, readWhole, takesNoun } from './whole-groups.ts';
@@ -19,13 +20,17 @@ export type Phrase = {
 	term: string | null;
 };
 
-/** The phrases of a sentence in their order; none overlaps another. */
-export function findPhrases({ tokens, question }: Sentence, terms: ScaleTerms): Phrase[] {
+/** The phrases of a sentence in their order; none overlaps another. `ties` are the places tied to a measure. */
+export function findPhrases(
+	{ tokens, question }: Sentence,
+	terms: ScaleTerms,
+	ties: readonly Tie[]
+): Phrase[] {
 	const phrases: Phrase[] = [];
 	let place = 0;
 	while (place < tokens.length) {
 		const begins = canBegin(at(tokens, place), at(tokens, place + 1), terms);
-		const phrase = begins ? phraseAt(tokens, place, terms, question, phrases.length > 0) : null;
+		const phrase = begins ? phraseAt(tokens, place, terms, ties, question, phrases.length > 0) : null;
 		if (phrase) phrases.push(phrase);
 		place = phrase ? phrase.to : place + 1;
 	}
@@ -46,6 +51,7 @@ function phraseAt(
 	tokens: readonly Token[],
 	place: number,
 	terms: ScaleTerms,
+	ties: readonly Tie[],
 	question: boolean,
 	after: boolean
 ): Phrase | null {
@@ -56,8 +62,21 @@ function phraseAt(
 		if (isMentioned(tokens, amount.from, amount.to)) return null;
 		const group = amount.kind === 'whole' ? groupOfWhole(tokens, amount, question) : groupOf(tokens, amount);
 		if (group && isMeant({ tokens, amount, group, after })) return phraseOf(tokens, amount, group, terms);
+		if (isTied(tokens, amount, ties))
+			return phraseOf(
+				tokens,
+				amount,
+				group ?? readGroup(tokens, amount.to) ?? { ...nobodyNamed, to: amount.to },
+				terms
+			);
 	}
 	return null;
+}
+
+/** Whoever ties a phrase to a measure means it as an amount, wherever it stands. */
+function isTied(tokens: readonly Token[], { from, to }: Amount, ties: readonly Tie[]): boolean {
+	const [start, end] = [at(tokens, from).start, at(tokens, to - 1).end];
+	return ties.some((tie) => tie.start === start || (tie.start > start && tie.end <= end));
 }
 
 /** The group after an amount, or after a second one that it is joined to: “some or all of the above”. */

@@ -2,6 +2,7 @@
 import { spoken, termFor, type Bands } from '#lib/measures/term.ts';
 import type { Phrase } from './find-phrases.ts';
 import type { OwnCount } from './own-counts.ts';
+import { isSubjectPlace } from './places.ts';
 import { smallBase, type MeasureToCheck, type QuantitySpan } from './shapes.ts';
 import type { Token } from './sentences.ts';
 import { countWords, isWhole, suggestion } from './suggest.ts';
@@ -41,7 +42,7 @@ function byMeasure(input: ToJudge, measure: MeasureToCheck): Judged {
 	const word = spoken(term, positive, base);
 	const shown = shows(base);
 	const hidden = !shown && (base < smallBase || word !== term);
-	const instead = isBracketed(input)
+	const instead = standsForCount(input)
 		? countWords(measure)
 		: suggestion(tokens, phrase, term, measure, !hidden);
 	const verdict = verdictOn(phrase, term, word);
@@ -60,9 +61,11 @@ function verdictOn(phrase: Phrase, term: string, word: string): 'right' | 'wrong
 	return phrase.term === term ? 'right' : 'wrong';
 }
 
-/** A percentage in brackets behind another phrase gives way to the count. */
-const isBracketed = ({ phrase, tokens }: ToJudge): boolean =>
-	phrase.amount.kind === 'percentage' && tokens[phrase.from - 1]?.text === '(' && phrase.group.use === 'end';
+/** A percentage that no group follows, as in brackets or behind “was”, gives way to the count. */
+const standsForCount = ({ phrase, tokens }: ToJudge): boolean =>
+	phrase.amount.kind === 'percentage' &&
+	phrase.group.use === 'end' &&
+	(tokens[phrase.from - 1]?.text === '(' || !isSubjectPlace(tokens, phrase.from));
 
 function wholeByItself({ tokens, phrase, words, count, shows, scale }: ToJudge): Judged {
 	const whole = wholeOf(phrase.amount);
@@ -130,7 +133,7 @@ function undefinedByItself(input: ToJudge): Judged {
 	}
 	const { percent, hedges } = phrase.amount;
 	const term =
-		percent === null || hedges.length > 0 || isBracketed(input) ? null : termOfPercent(percent, scale);
+		percent === null || hedges.length > 0 || standsForCount(input) ? null : termOfPercent(percent, scale);
 	if (term === null)
 		return {
 			verdict,

@@ -6,6 +6,8 @@ export type Tied = { measure: MeasureToCheck; tie: Tie | null };
 export type Ties = {
 	/** Whether a place of the text is tied at all. */
 	any: boolean;
+	/** The places from the one reached on that begin before an end. */
+	upTo(end: number): Tie[];
 	/** The measure tied to a place that overlaps this one; each tie is given away once. */
 	over(start: number, end: number): Tied | null;
 	/** The measure of so many of so many, or null. */
@@ -31,6 +33,11 @@ export function tiesOf(measures: readonly MeasureToCheck[]): Ties {
 			if (!found || found.tie.start >= end) return null;
 			next += 1;
 			return found;
+		},
+		upTo(end) {
+			let last = next;
+			while (last < places.length && places[last]!.tie.start < end) last += 1;
+			return places.slice(next, last).map(({ tie }) => tie);
 		},
 		ofCount: (positive, base) => byCount.get(`${positive}/${base}`) ?? null
 	};
