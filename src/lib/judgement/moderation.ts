@@ -3,7 +3,7 @@
  * how those see a component who see it from different sides. Nothing here works out a judgement.
  */
 import type { OwnJudgement } from './own-judgement.ts';
-import { perspectives, type Perspective } from './readiness.ts';
+import { perspectives, type Perspective } from './perspectives.ts';
 
 /** Two steps or more apart is to be talked over. */
 export const farApart = 2;

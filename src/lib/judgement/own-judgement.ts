@@ -1,5 +1,5 @@
 /** What people judge by themselves, before they see what others judged: an evaluation of a theme, a stage of a component. */
-import type { Perspective } from './readiness.ts';
+import type { Perspective } from './perspectives.ts';
 
 /** One person's judgement of one element. */
 export type OwnJudgement = {
@@ -16,24 +16,6 @@ export type OwnJudgement = {
 	/** ISO 8601. */
 	at: string;
 	version: number;
-};
-
-export const perspectiveNames: Record<Perspective, string> = {
-	'senior-decision-maker': 'Senior decision makers',
-	worker: 'Workers',
-	'other-professional': 'Other professionals',
-	'person-or-carer': 'People who use support and unpaid carers'
-};
-
-/** The same of one person, to choose by. */
-export const perspectiveChoices: Record<Perspective, { label: string; hint: string }> = {
-	'senior-decision-maker': {
-		label: 'Senior decision maker',
-		hint: 'Chief officer, head of service, member of the board'
-	},
-	worker: { label: 'Worker', hint: 'Social worker, social care worker, team leader' },
-	'other-professional': { label: 'Other professional', hint: 'Finance, health, commissioning and others' },
-	'person-or-carer': { label: 'Person who uses support, or unpaid carer', hint: '' }
 };
 
 /** `Ailsa Munro` → `AM`; one letter for a name of one word. */

@@ -2,7 +2,7 @@
  * What stands about one theme or component under “How well are we doing?” for whoever looks: their own judgement, those
  * of the others once they may see them, the agreed one, and what can be done next.
  */
-import type { Perspective } from '#lib/judgement/readiness.ts';
+import type { Perspective } from '#lib/judgement/perspectives.ts';
 import type { OwnJudgement } from '#lib/judgement/own-judgement.ts';
 import { initialsOf } from '#lib/judgement/own-judgement.ts';
 import { farPairs, isConversation, seenByPerspective, type SeenFrom } from '#lib/judgement/moderation.ts';
