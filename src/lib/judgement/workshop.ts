@@ -2,7 +2,7 @@
  * A workshop in one room: people rate a component on their own telephones, and how their ratings are spread is shown
  * when whoever leads it says so. Nothing is averaged.
  */
-import { perspectives, type Perspective } from './readiness.ts';
+import { perspectives, type Perspective } from './perspectives.ts';
 
 /** After so many hours in which nobody led it on, a workshop is over by itself. */
 export const workshopHours = 12;

@@ -1,5 +1,5 @@
 /** How the perspectives from which people see the work are called. */
-import type { Perspective } from '#lib/judgement/readiness.ts';
+import type { Perspective } from '#lib/judgement/perspectives.ts';
 
 export const perspectiveNames: Record<Perspective, { many: string; hint: string }> = {
 	'senior-decision-maker': {

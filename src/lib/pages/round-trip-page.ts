@@ -9,6 +9,8 @@ import { markDifferences, type MarkedTexts } from './text-differences.ts';
 
 export type ShownDifference = {
 	field: FiledField;
+	/** As the choice of it is sent. */
+	choice: string;
 	label: string;
 	/** Both as one reads them, with the words that only one of them has marked: `theirs` is the review, `mine` the file. */
 	marked: MarkedTexts;
@@ -70,6 +72,7 @@ export function deriveRoundTripPage(compared: Compared, known: Known): RoundTrip
 			text: wholeText(framework, findElement(framework, code)!),
 			fields: fields.map(({ field, now, filed, since }) => ({
 				field,
+				choice: choiceOf(code, field),
 				label: filedFields.find(({ name }) => name === field)!.label,
 				marked: markDifferences(shownValue(field, now, scale), shownValue(field, filed, scale)),
 				since,
