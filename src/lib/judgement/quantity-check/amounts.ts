@@ -97,7 +97,9 @@ function sizedWords(tokens: readonly Token[], from: number): Words | null {
 		return article === 'a' || size !== '' || core === 'minority' ? words('part-of') : null;
 	if (crowds.has(core)) {
 		// “Tens of thousands of people” is one amount.
-		const more = at(tokens, place + 1).lower === 'of' && crowds.has(at(tokens, place + 2).lower);
+		const more =
+			at(tokens, place + 1).lower === 'of' &&
+			/^(?:hundred|thousand|dozen|hundreds|thousands)$/.test(at(tokens, place + 2).lower);
 		if (more) place += 2;
 		return size === '' || article !== '' || core === 'swathes' ? words('number-of') : null;
 	}

@@ -181,6 +181,10 @@ function standsAlone(
 		(lower.endsWith('ed') && !pluralVerbs.has(lower) && massNouns.has(after)) ||
 		(massNouns.has(lower) && (singularVerbs.has(after) || /^(?:were|had|are|have)$/.test(after)));
 	if (isVerb(lower) && !ofMass) return found('verb', 'other', place);
+	// “Most never complain”: after these a verb comes.
+	const led = place > from && beforeVerbs.has(at(tokens, place - 1).lower) && singularOf(lower) === null;
+	if (led && kind === 'word' && !endsGroup(lower) && !lower.endsWith('ly'))
+		return found('verb', 'other', place);
 	if (plural && kind === 'word' && isUnknownVerb(lower, at(tokens, place + 1)))
 		return found('verb', 'other', place);
 	if (lower === 'a' || lower === 'an') return found('gap', 'other', place);
@@ -192,6 +196,8 @@ function standsAlone(
 	if (kind === 'mark') return found('end', 'other', place);
 	return null;
 }
+
+const beforeVerbs = wordSet('also still now never already rarely seldom usually always often sometimes');
 
 /** After an amount that takes no noun in the singular, an unknown word is a verb: “several face a wait”. */
 const isUnknownVerb = (lower: string, after: Token): boolean =>
@@ -207,14 +213,14 @@ const isUnknownVerb = (lower: string, after: Token): boolean =>
 
 const longestAside = 16;
 const asides =
-	/^(?:if|but|though|although|perhaps|by|including|particularly|especially|mainly|notably|even|such|like|among|as)$/;
+	/^(?:if|but|though|although|perhaps|by|including|particularly|especially|mainly|notably|even|such|like|among|as|however|indeed|too|at|in|for|with|unlike|therefore|also)$/;
 
 /** The place after words put in between amount and group: “most (18 of 24) tenants”, “few, if any, lessons”. */
 export function afterAside(tokens: readonly Token[], from: number): number {
 	const open = at(tokens, from).text;
-	if (open !== '(' && open !== ',') return from;
+	if (!/^[(,–—]$/.test(open)) return from;
 	if (open === ',' && !asides.test(at(tokens, from + 1).lower)) return from;
-	const close = open === '(' ? ')' : ',';
+	const close = open === '(' ? ')' : open;
 	for (let place = from + 1; place < from + longestAside; place += 1) {
 		if (at(tokens, place).text !== close) continue;
 		const { lower, kind } = at(tokens, place + 1);

@@ -118,7 +118,7 @@ const inNames = wordSet(
 
 /** Adverbs that stand between the subject and its verb: “most also felt”. */
 const beforeVerbs = wordSet(
-	'also still then now already never not clearly strongly generally simply broadly actually'
+	'also still then now already never not clearly strongly generally simply broadly actually rarely seldom usually always sometimes'
 );
 
 function isMostMeant(context: Context): boolean {
@@ -236,7 +236,7 @@ function isPercentageMeant(context: Context): boolean {
 	if (group.of) return true;
 	if (next === 'of' || (changed && !ofShare) || clause.some((word) => prices.has(word))) return false;
 	// “100% committed” is a way to say “fully”.
-	if (amount.percent === 100 && isBe(last)) return false;
+	if (amount.percent === 100 && at(tokens, from - 1).text !== '(') return false;
 	if (last === 'of' && clause.at(-2) === 'rate' && !rateKinds.has(clause.at(-3) ?? '')) return false;
 	if (last === 'at' && !/^(?:stood|stands|was|is|remained|remains)$/.test(clause.at(-2) ?? '')) return false;
 	if (next === 'or' && comparisons.has(second)) return false;

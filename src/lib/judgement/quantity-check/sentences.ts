@@ -26,7 +26,7 @@ const nothing: Token = { kind: 'mark', text: '', lower: '', start: -1, end: -1, 
 /** The token at a place of a sentence; beyond its ends one without text. */
 export const at = (tokens: readonly Token[], index: number): Token => tokens[index] ?? nothing;
 
-const piece = /[\p{L}\p{M}]+(?:['’‑-][\p{L}\p{M}]+)*|\d+(?:[.,]\d+)*|\n|\S/gu;
+const piece = /\p{L}[\p{L}\p{M}\d]*(?:['’‑-][\p{L}\p{M}\d]+)*|\d+(?:[.,]\d+)*|\n|\S/gu;
 const unseen = new Set(['*', '_', '`', '~', '[', ']', '\\', '\u200b', '\ufeff']);
 const listItem = /^[ \t]*(?:[-*+•◦▪‣·–—]|\d{1,3}[.)]|[a-z][.)]|\([a-z0-9]\))[ \t]+/;
 const startsApart = /^[ \t]*(?:#{1,6}[ \t]|>|\|)/;
@@ -94,7 +94,7 @@ function* tokensOf(line: string, from: number, offset: number): Generator<Token>
 	}
 }
 
-const pieceOrTab = /[\p{L}\p{M}]+(?:['’‑-][\p{L}\p{M}]+)*|\d+(?:[.,]\d+)*|\t|\S/gu;
+const pieceOrTab = /\p{L}[\p{L}\p{M}\d]*(?:['’‑-][\p{L}\p{M}\d]+)*|\d+(?:[.,]\d+)*|\t|\S/gu;
 
 function token(text: string, start: number): Token {
 	const kind = /^\d/.test(text) ? 'number' : /^[\p{L}½¼¾⅓⅔⅕⅖⅗⅘⅛]/u.test(text) ? 'word' : 'mark';
