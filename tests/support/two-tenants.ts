@@ -26,10 +26,12 @@ import { Canaries, fillWithCanaries } from './canaries.ts';
 import { seedActions } from './seeded-actions.ts';
 import { seedCollections, type AnswerAddress } from './seeded-collections.ts';
 import { seedDraw } from './seeded-draw.ts';
+import { seedFindings } from './seeded-findings.ts';
 import { seedImports } from './seeded-imports.ts';
 import { seedJudging } from './seeded-judging.ts';
 import { seedPapers } from './seeded-papers.ts';
 import { seedReading } from './seeded-reading.ts';
+import { seedStaging } from './seeded-staging.ts';
 
 export const tenants = ['a', 'b'] as const;
 export type Tenant = (typeof tenants)[number];
@@ -493,6 +495,19 @@ function addReview(
 	seedInstrumentDraft(db, { review: id, source: `talks-${address}`, from: `files-${address}@1.${address}` });
 	const imports = seedImports(db, { review: id, source: survey, inside, organisation, by: 'operator', at });
 	const papers = { review: id, source: `talks-${address}`, address, inside, written: noted };
+	const shown = seedPapers(db, { ...papers, by: 'operator', at });
+	seedFindings(db, {
+		...shown,
+		review: id,
+		finding: `finding-${address}`,
+		files,
+		question: `f1-${address}`,
+		record: given,
+		talks: `talks-${address}`,
+		inside,
+		by: 'operator',
+		at
+	});
 	const answering = seedCollections(db, {
 		review: id,
 		source: survey,
@@ -530,7 +545,7 @@ function addReview(
 		passage: `marked-${address}`,
 		coded: `coded-${address}`,
 		...imports,
-		...seedPapers(db, { ...papers, by: 'operator', at }),
+		...shown,
 		...seedActions(db, { review: id, address, inside, by: 'operator', at }),
 		answering
 	};
@@ -578,6 +593,16 @@ export function finishTwoTenants(db: Database, world: TwoTenants): void {
 					: named(`judge in reviews of ${tenant}, confirmed`),
 			moderated: word(world, 'moderated', id, tenant),
 			alone: word(world, 'alone', id, tenant),
+			at
+		});
+		seedStaging(db, {
+			review: id,
+			kind: seeded.kind,
+			person: leadOf(seeded),
+			reviewed: named(`contributor of partnership ${tenant}, confirmed`),
+			planned: word(world, 'planned', id, tenant),
+			said: word(world, 'said', id, tenant),
+			pointed: word(world, 'pointed', id, tenant),
 			at
 		});
 		db.$client.prepare('update staged_imports set person_id = ? where id = ?').run(person, seeded.staged);

@@ -25,7 +25,7 @@ export function reviewPlace(
 					{ href: home, name: 'Overview' },
 					...(sees.plan ? [{ href: `${home}/plan`, name: 'Plan' }] : []),
 					{ href: `${home}/evidence`, name: 'Evidence', also: `${home}/attachments` },
-					{ href: findingsAddress(review.id), name: 'Findings' },
+					{ href: findingsAddress(review.id), name: 'Findings', also: `${home}/phrases` },
 					{ href: `${home}/judgements`, name: 'Judgements', also: `${home}/workshop` },
 					...(sees.moderation ? [{ href: moderationAddress(review.id), name: 'Moderation' }] : []),
 					{

@@ -1,5 +1,6 @@
 /** How the verdict of the quantity check on a phrase stands: what is to mend, to think about, and right. */
 import type { QuantitySpan } from '#lib/judgement/check-quantities.ts';
+import type { TextCheck } from '#lib/pages/text-check.ts';
 
 export type Standing = 'mend' | 'think' | 'right';
 
@@ -35,4 +36,12 @@ export function countWords(spans: readonly QuantitySpan[]): string {
 	return [named(of('mend'), 'to mend'), named(of('think'), 'to think about'), named(of('right'), 'right')]
 		.filter((words) => !words.startsWith('0 '))
 		.join(', ');
+}
+
+/** `It means 75% up to 90%.` of a term of the scale as it was written; the reason of the check for everything else. */
+export function meaningOf({ phrase, reason }: QuantitySpan, bands: TextCheck['scale']['bands']): string {
+	const written = phrase.toLowerCase().replace(/\s+of(\s+the)?$/, '');
+	const band = bands.find(({ name }) => name === written);
+	if (!band) return reason;
+	return band.to === 100 ? `It means ${band.from}% or more.` : `It means ${band.from}% up to ${band.to}%.`;
 }
