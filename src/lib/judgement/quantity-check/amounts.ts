@@ -33,6 +33,7 @@ const sizes = wordSet(
 	'large small significant considerable substantial sizeable sizable good great high low fair limited tiny growing',
 	'increasing rising vast huge disproportionate notable worrying surprising reasonable decent overwhelming clear strong',
 	'slim narrow bare slight simple big larger greater smaller better meaningful modest negligible noticeable concerning',
+	"lion's",
 	'diminishing shrinking decreasing lesser whole sheer major minor moderate fairly unacceptable important material'
 );
 const compared = wordSet('greater larger smaller better lesser');
@@ -43,7 +44,7 @@ const crowds = wordSet('handful couple host tens dozens scores hundreds thousand
 
 const beginnings = new Set([
 	...[...hedgeBeginnings, ...simple, ...sizes, ...degrees, ...numberWords, ...partWords, ...crowds],
-	...['majority', 'part', 'lot', 'without', 'fewer']
+	...['majority', 'part', 'parts', 'lot', 'without', 'fewer']
 ]);
 
 /** Whether an amount in words, or hedges before any amount, can begin with a word that is no article. */
@@ -104,6 +105,7 @@ function sizedWords(tokens: readonly Token[], from: number): Words | null {
 		return size === '' || article !== '' || core === 'swathes' ? words('number-of') : null;
 	}
 	const part = article === 'the' ? compared.has(size) : article === 'a' && size !== '';
+	if (core === 'parts' && size !== '') return words('part-of');
 	return core === 'part' && part ? words('part-of') : null;
 }
 

@@ -7,7 +7,8 @@ import type { ScaleTerms } from './scale-terms.ts';
 import { at, type Sentence, type Token } from './sentences.ts';
 import type { Tie } from './shapes.ts';
 import { beginsShare, readShare } from './shares.ts';
-import { singularVerbs, wordSet } from './word-lists.ts';
+import { isUncounted, singularOf } from './nouns.ts';
+import { determiners, endsGroup, singularVerbs, wordSet } from './word-lists.ts';
 import { beginsWhole, groupOfWhole, readWhole, takesNoun } from './whole-groups.ts';
 
 export type Phrase = {
@@ -86,6 +87,8 @@ function groupOf(tokens: readonly Token[], { kind, core, from, to }: Amount): Gr
 	if (group) return group;
 	const second = joinedAmount(tokens, to);
 	if (second) return readGroup(tokens, second.to);
+	if (kind === 'percentage' && isShareOfOne(tokens, to))
+		return { ...nobodyNamed, use: 'shared-out', of: true, to };
 	const told =
 		kind === 'percentage' ||
 		(kind === 'ratio' && singularVerbs.has(at(tokens, to).lower)) ||
@@ -93,6 +96,14 @@ function groupOf(tokens: readonly Token[], { kind, core, from, to }: Amount): Gr
 		core === 'fewer still' ||
 		(/^(?:for|to|in|among|with)$/.test(at(tokens, from - 1).lower) && goesOn.has(at(tokens, to).lower));
 	return told ? { ...nobodyNamed, to } : null;
+}
+
+/** “80% of the fleet”: a percentage is of many even where the noun is in the singular. */
+function isShareOfOne(tokens: readonly Token[], to: number): boolean {
+	if (at(tokens, to).lower !== 'of') return false;
+	const place = determiners.has(at(tokens, to + 1).lower) ? to + 2 : to + 1;
+	const { lower, kind } = at(tokens, place);
+	return kind === 'word' && !endsGroup(lower) && !isUncounted(singularOf(lower) ?? lower);
 }
 
 /** A second amount of the same group: “most but not all teams”, “some or all of the above”. */

@@ -3,7 +3,7 @@ import { at, type Token } from './sentences.ts';
 
 const hedgePhrases = [
 	'no more than|no fewer than|no less than|by no means|in excess of|as many as|as few as|more or less',
-	'next to|more than|less than|fewer than|at least|at most|up to|close to|upwards of|not quite|not that|not very|a little|a bit|just about',
+	'next to|short of|more than|less than|fewer than|at least|at most|up to|close to|upwards of|not quite|not that|not very|a little|a bit|just about',
 	'not|just|only|almost|nearly|virtually|practically|around|about|roughly|approximately|over|under|above|below|well',
 	'slightly|significantly|considerably|substantially|much|far|very|relatively|comparatively|fairly|quite|so|too|such',
 	'hardly|barely|scarcely|marginally|somewhat|rather|clearly|easily|fully|exactly|near|extremely|effectively|precious|remarkably|surprisingly|worryingly|disappointingly'

@@ -6,7 +6,7 @@ import type { Amount } from './amounts.ts';
 import type { Group } from './groups.ts';
 import { isSubjectPlace } from './places.ts';
 import { at, type Token } from './sentences.ts';
-import { singularOf } from './nouns.ts';
+import { isUncounted, singularOf } from './nouns.ts';
 import { isNumberWord } from './numbers.ts';
 import { endsGroup, isAdverb, isBe, pluralVerbs, possessives, prepositions, wordSet } from './word-lists.ts';
 
@@ -31,7 +31,11 @@ const meantBy: Record<Amount['kind'], (context: Context) => boolean> = {
 	majority: isMajorityMeant,
 	half: isFractionMeant,
 	fraction: isFractionMeant,
-	ratio: (context) => context.group.use !== 'end' || context.amount.hedges.length > 0 || isSubject(context),
+	ratio: (context) =>
+		context.group.use !== 'end' ||
+		context.amount.hedges.length > 0 ||
+		isSubject(context) ||
+		endsAfter.has(before(context).lower),
 	percentage: isPercentageMeant,
 	whole: () => true
 };
@@ -45,7 +49,7 @@ function isAlone(context: Context): boolean {
 	const { group, after, amount } = context;
 	if (group.use === 'verb')
 		return isSubject(context) || amount.hedges.length > 0 || /^(?:part-of|majority)$/.test(amount.kind);
-	if (group.use === 'gap') return after && isSubject(context);
+	if (group.use === 'gap') return after && (isSubject(context) || endsAfter.has(before(context).lower));
 	const { lower } = before(context);
 	if (group.use === 'phrase')
 		return isSubject(context) || prepositions.has(lower) || isThereBe(context) || isObject(context);
@@ -71,6 +75,9 @@ function isNumberMeant(context: Context): boolean {
 	const { tokens, amount, group, after } = context;
 	// “A greater number of providers” is a change, unless it stands beside another number.
 	if (amount.compared && amount.core === 'number') return after;
+	// “A couple of hundred homes”.
+	if (group.use === 'noun' && /^(?:hundred|thousand|dozen)$/.test(at(tokens, amount.to - 1).lower))
+		return true;
 	if (isOfGroup(group) || (amount.core === 'swathes' && group.use === 'shared-out')) return true;
 	if (group.use === 'phrase' && at(tokens, group.to).lower === 'who' && amount.core === 'number') return true;
 	if (group.use === 'verb' && isSubject(context) && /^(?:number|handful|lot)$/.test(amount.core)) return true;
@@ -121,6 +128,14 @@ const beforeVerbs = wordSet(
 	'also still then now already never not clearly strongly generally simply broadly actually rarely seldom usually always sometimes'
 );
 
+/** “Two hours, most of them on one item.” */
+function isOfTime({ tokens, amount }: Context): boolean {
+	const noun = at(tokens, amount.from - 1).text === ',' ? at(tokens, amount.from - 2).lower : '';
+	const told =
+		isNumberWord(at(tokens, amount.from - 3).lower) || at(tokens, amount.from - 3).lower === 'half';
+	return told && isUncounted(singularOf(noun) ?? '');
+}
+
 function isMostMeant(context: Context): boolean {
 	const { tokens, amount, group } = context;
 	const { lower, kind } = before(context);
@@ -139,14 +154,15 @@ function isMostMeant(context: Context): boolean {
 		!(beforeVerbs.has(next.lower) && group.use === 'verb')
 	)
 		return false;
-	if (group.use === 'pronoun') return true;
+	if (group.use === 'pronoun') return !isOfTime(context);
 	if (group.use === 'noun') {
 		if (group.of || group.direct) return true;
 		return !isBe(lower) && singularOf(lower) === null && !/^(?:who|what|which|those)$/.test(lower);
 	}
 	if (group.use === 'phrase') return isSubject(context) && next.lower !== 'to';
 	// “Of these most were new.”
-	if (/^(?:these|those|them)$/.test(lower) && at(tokens, amount.from - 2).lower === 'of') return true;
+	if (/^(?:these|those|them|which|whom)$/.test(lower) && at(tokens, amount.from - 2).lower === 'of')
+		return true;
 	return isAlone(context);
 }
 
@@ -179,6 +195,10 @@ function isFractionMeant(context: Context): boolean {
 		return false;
 	if (group.use === 'noun' || group.use === 'pronoun') return group.of || group.determined;
 	if (group.use === 'shared-out') return group.of || group.determined;
+	if (group.use === 'end' && endsAfter.has(lower) && lower !== 'by') {
+		const inHalf = lower === 'in' && amount.core === 'half' && amount.hedges.length === 0;
+		return !inHalf && (context.after || amount.hedges.length > 0 || lower === 'for');
+	}
 	if (group.use === 'end')
 		return lower === '(' || (amount.hedges.length > 0 && (endsAfter.has(lower) || isSubject(context)));
 	if (group.use === 'gap' || at(tokens, amount.to).lower === 'that')
@@ -187,12 +207,13 @@ function isFractionMeant(context: Context): boolean {
 	// “A third joined” may be one more person.
 	const oneMore = amount.core === 'third' && at(tokens, amount.from).lower === 'a';
 	const verb = at(tokens, amount.to).lower;
+	if (at(tokens, amount.to + 1).lower === 'to' && verb.endsWith('ed')) return false;
 	return group.use === 'verb' && (pluralVerbs.has(verb) || (isSubject(context) && !oneMore));
 }
 
 /** What goes up and down, is paid or planned: a percentage of these is no share of a group. */
 const changes = wordSet(
-	'rise rises rose risen rising increase increases increased increasing reduction reductions reduced reduce cut cuts fall',
+	'overspent underspent rise rises rose risen rising increase increases increased increasing reduction reductions reduced reduce cut cuts fall',
 	'falls fell fallen drop drops dropped growth grew grown decline declined decrease decreased gain gained up down climbed',
 	'jumped went saved saving savings uplift change changed improved improvement doubled slipped dipped swing'
 );

@@ -29,12 +29,12 @@ const places = wordSet(
 /** Nouns of manner, time, size and kind: an amount of them says nothing of a group. */
 const uncounted = wordSet(
 	'way respect time occasion circumstance sense mean term extent degree word thank',
-	'return second minute hour day week weekend fortnight month term year decade century night morning afternoon evening',
-	'mile metre kilometre yard inch foot pound penny pence euro dollar litre gram age account purpose intent'
+	'return second minute hour day week weekend fortnight month term year decade century night morning afternoon evening summer winter spring autumn season',
+	'mile metre kilometre yard inch foot pound penny pence euro dollar litre gram age purpose intent'
 );
 
 const irregular = new Map(
-	'people:person children:child men:man women:woman staff:staff police:police families:family gps:gp personnel:personnel wives:wife lives:life folk:person folks:person'
+	'people:person children:child men:man women:woman staff:staff police:police families:family gps:gp personnel:personnel wives:wife lives:life folk:person folks:person criteria:criterion phenomena:phenomenon sheep:sheep series:series curricula:curriculum data:datum media:medium fish:fish aircraft:aircraft alumni:alumnus bacteria:bacterium mice:mouse geese:goose teeth:tooth oxen:ox syllabi:syllabus'
 		.split(' ')
 		.map((pair) => pair.split(':') as [string, string])
 );
@@ -47,26 +47,26 @@ const collective = wordSet(
 /** What a framework is made of: “all four options” are no group of which something is found. */
 const parts = wordSet(
 	'option standard theme stage step aspect element principle outcome value level question recommendation phase part type',
-	'kind sort form reason quarter criterion indicator'
+	'kind sort form reason quarter criterion indicator evaluation judgement change concern issue problem doubt improvement delay'
 );
 
 /** What is counted out although it has no plural: a share of it is a share of a group of pounds. */
 const sharedOut = wordSet(
-	'budget money funding spending spend investment income expenditure fund resource grant allocation land estate stock'
+	'budget money funding spending spend investment income expenditure fund resource grant allocation land estate stock waste energy water electricity food output'
 );
 
 /** What has no number: amounts of it are not quantities. */
 export const massNouns = wordSet(
 	'evidence information work support care time progress guidance feedback advice help research inconsistency confusion',
 	'improvement learning knowledge staffing recording planning activity engagement involvement understanding confidence',
-	'attention variation success delay effort training money funding documentation paperwork data access choice control stuff'
+	'attention variation success delay effort training money funding documentation paperwork access choice control stuff'
 );
 
 const notPlural = wordSet(
 	'always perhaps progress process business access less unless across is was has does this thus its yes previous',
 	'various status focus bus basis analysis crisis emphasis diabetes news wales as plus versus besides towards',
 	'afterwards upwards whereas us ours theirs yours his hers themselves ourselves sometimes needless nonetheless',
-	'nevertheless regardless mathematics maths ethics politics physics economics glasses dementias series campus virus',
+	'nevertheless regardless mathematics maths ethics politics physics economics glasses dementias campus virus',
 	'consensus bonus census apparatus corpus lens gas means overseas outdoors indoors downstairs upstairs nowadays'
 );
 const notPluralEndings = /(?:ss|ous|us|is|'s|ness)$/;

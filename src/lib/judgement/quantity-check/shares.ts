@@ -1,9 +1,10 @@
 /** Amounts in figures and fractions: 70%, fifty per cent, between 40% and 50%; half, two thirds, ¾; seven in ten. */
 import { keyOf, type Amount, type AmountKind } from './amounts.ts';
 import { readHedges } from './hedges.ts';
-import { classOf, isUncounted, singularOf } from './nouns.ts';
+import { isUncounted, singularOf } from './nouns.ts';
 import { isNumberWord, readNumber } from './numbers.ts';
 import { at, type Token } from './sentences.ts';
+import { endsGroup } from './word-lists.ts';
 
 const parts = new Map(
 	'half:2 halves:2 third:3 quarter:4 fifth:5 sixth:6 seventh:7 eighth:8 ninth:9 tenth:10 twentieth:20 hundredth:100'
@@ -122,10 +123,8 @@ function readRatio(tokens: readonly Token[], from: number): Share | null {
 /** The place after a noun that stands inside a ratio, or the place given. */
 function nounBetween(tokens: readonly Token[], from: number): number {
 	const { lower, kind } = at(tokens, from);
-	const singular = singularOf(lower) ?? lower;
-	const noun =
-		kind === 'word' && !isUncounted(singular) && (classOf(singular) !== 'other' || singular === 'household');
-	return noun && at(tokens, from + 1).lower === 'in' ? from + 1 : from;
+	const noun = kind === 'word' && !endsGroup(lower) && !isUncounted(singularOf(lower) ?? lower);
+	return noun && /^(?:in|out)$/.test(at(tokens, from + 1).lower) ? from + 1 : from;
 }
 
 /** “One in a hundred”. */

@@ -52,6 +52,7 @@ function coreAt(
 	if (few) return /^any(?:one|body)?$/.test(lower) ? { to: place + 1, core: lower } : null;
 	if (hedges.at(-1) === 'not' && lower === 'one' && next === 'of') return { to: place + 1, core: 'none' };
 	if (hedges.at(-1) === 'not' && lower === 'a' && next === 'single') return { to: place + 2, core: 'no' };
+	if (lower === 'every' && next === 'one') return { to: place + 2, core: 'everyone' };
 	if (lower === 'no' && next === 'one') return { to: place + 2, core: 'nobody' };
 	if (lower === 'all' && (next === 'but' || next === 'bar')) {
 		const few = at(tokens, place + 2).lower === 'a' && at(tokens, place + 3).lower === 'few';
@@ -108,19 +109,40 @@ export function groupOfWhole(tokens: readonly Token[], amount: Amount, question:
 		const inNone = at(tokens, from - 1).lower === 'in';
 		if (inNone) return group?.use === 'noun' && group.class !== 'other' ? group : readSingular(tokens, to);
 		if (!subject && !/^(?:were|are)$/.test(at(tokens, from - 1).lower)) return null;
-		const plural = group?.use === 'noun' && group.class !== 'other' ? group : null;
+		if (group && isOfMaking(tokens, group.to)) return null;
+		const counted =
+			group?.class !== 'other' || (subject && isBeforeVerb(tokens, group) && !isPartGroup(tokens, group));
+		const plural = group?.use === 'noun' && counted ? group : null;
 		return plural ?? (subject ? withVerb(tokens, readSingular(tokens, to)) : null);
 	}
-	if (!group || isDuty(tokens, amount, group.to) || /^(?:too|so|very|but|just|quite)$/.test(next))
+	if (!group || isDuty(tokens, amount, group.to) || /^(?:too|so|very|but|just|quite|things)$/.test(next))
 		return null;
-	if (isPart(singularOf(at(tokens, group.to - 1).lower) ?? '')) return null;
+	if (isPartGroup(tokens, group)) return null;
 	if (core === 'all' && next === 'told' && at(tokens, to + 1).kind === 'mark') return null;
 	if (core === 'none') return group.use === 'end' || (group.use === 'verb' && !subject) ? null : group;
 	if (group.use === 'verb') return subject || floats(tokens, from, to) ? group : null;
 	if (group.use === 'pronoun') return subject || group.number !== null ? group : null;
-	if (group.use !== 'noun' || (group.class === 'other' && !(subject && group.number !== null))) return null;
+	if (
+		group.use !== 'noun' ||
+		(group.class === 'other' && !(subject && (group.number !== null || isBeforeVerb(tokens, group))))
+	)
+		return null;
 	return subject || isReport(tokens, from, group) ? group : null;
 }
+
+const isPartGroup = (tokens: readonly Token[], { to }: Group): boolean =>
+	isPart(singularOf(at(tokens, to - 1).lower) ?? '');
+
+const isBeforeVerb = (tokens: readonly Token[], { to }: Group): boolean =>
+	pluralVerbs.has(at(tokens, to).lower) || /ed$/.test(at(tokens, to).lower);
+
+/** “No complaints were received” tells of none that came about, and not of none in a group. */
+const isOfMaking = (tokens: readonly Token[], to: number): boolean =>
+	/^(?:were|was|had|have|has|are|is)$/.test(at(tokens, to).lower) &&
+	[1, 2].some((index) => making.has(at(tokens, to + index).lower));
+const making = wordSet(
+	'received made raised identified reported found recorded noted given needed available required taken planned evident due'
+);
 
 /** “The tenants all agreed”, “they had all been asked”: the group stands before. */
 function floats(tokens: readonly Token[], from: number, to: number): boolean {
