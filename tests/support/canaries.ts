@@ -20,6 +20,10 @@ export const canaryKinds = {
 	/** What was judged apart: of a judgement that is agreed, and of one that is not. */
 	moderated: 'd',
 	alone: 'j',
+	/** What is said of the plan, in comments, and in points of factual accuracy. */
+	planned: 'g',
+	said: 'q',
+	pointed: 'y',
 	/** What the trail tells of a review. */
 	event: 'e',
 	organisation: 'o',

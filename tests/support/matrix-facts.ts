@@ -126,6 +126,12 @@ export function sightOf(
 						(list('select id from reviews where id = ? and issued_at is not null', of).length > 0 &&
 							oracle(actor, 'open-conclusions', of)))
 				);
+			case 'planned':
+				return oracle(actor, 'see-plan', of);
+			case 'said':
+				return oracle(actor, 'see-comments', of);
+			case 'pointed':
+				return oracle(actor, 'see-accuracy', of);
 			case 'event':
 				return seesTrail(actor, of);
 			case 'organisation':
