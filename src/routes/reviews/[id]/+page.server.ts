@@ -3,6 +3,7 @@ import { loadReviewOverview } from '#lib/server/queries/review-pages.ts';
 import { loadTasks } from '#lib/server/queries/review-tasks.ts';
 import { loadSinceVisit } from '#lib/server/queries/since-visit.ts';
 import { loadStage } from '#lib/server/queries/stages.ts';
+import { findLast } from '#lib/server/queries/last-review.ts';
 import { listTeam } from '#lib/server/queries/team.ts';
 import { maySee } from '#lib/server/queries/visible-reviews.ts';
 import { visitReview } from '#lib/server/visit.ts';
@@ -20,6 +21,7 @@ export const load: PageServerLoad = ({ locals, params }) => {
 		overview,
 		stage: loadStage(db, id),
 		tasks: loadTasks(db, actor, id, overview, at),
+		last: findLast(db, actor, id),
 		since: loadSinceVisit(db, actor, id, at),
 		me: actor.kind === 'person' ? actor.id : null,
 		team: seesPlan ? listTeam(db, id).filter(({ standing }) => standing === 'confirmed') : [],
