@@ -27,8 +27,10 @@ import type { AttachmentLine } from './attachments-page.ts';
 import { fromSources, viewFinding, type FindingView, type FromSource } from './finding-view.ts';
 import type { QuestionResult } from './question-result.ts';
 import { bySource, mappedMeasures, voiceView, type VoiceView } from './theme-page.ts';
+import type { JudgingPanel } from './judging-panel.ts';
 import type { ReadinessSteps } from './readiness-cells.ts';
 import type { Kept } from './save-answer.ts';
+import type { TextCheck } from './text-check.ts';
 import type { Sees } from './withheld.ts';
 
 export type ComponentWords = {
@@ -93,6 +95,10 @@ export type ComponentPage = {
 	evidence: ComponentEvidence;
 	documents: AttachmentLine[];
 	actions: ActionLine[];
+	/** What was judged alone and agreed, and what has changed since. */
+	judging: JudgingPanel | null;
+	/** What its three texts are checked against, for who writes. */
+	checks: { words: TextCheck; statement: TextCheck; whatNow: TextCheck } | null;
 	/** Everybody judges on their own first; the stage is agreed after that. */
 	independent: boolean;
 	/** Why nothing can be changed any more; null while it can. */

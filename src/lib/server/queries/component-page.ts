@@ -6,15 +6,19 @@ import {
 	type ActionLine,
 	type ComponentPage
 } from '#lib/pages/component-page.ts';
+import { deriveCheckedMeasures } from '#lib/pages/checked-measures.ts';
+import type { ReportInput } from '#lib/reports/derive-input.ts';
 import type { Actor } from '../access/actor.ts';
 import type { Database } from '../db/open.ts';
 import { listActions } from './actions.ts';
 import { loadThemeAttachments } from './attachments.ts';
 import { whyClosed } from './closed.ts';
 import { findDocument, listDocuments } from './documents.ts';
+import { loadJudgingPanel } from './judging-panel.ts';
+import { loadTextCheck } from './measures-to-check.ts';
 import { findComponent, findReadiness, isIndependent, keptReadiness } from './readiness.ts';
 import { loadInput, withoutHidden } from './review-pages.ts';
-import { seesOf } from './visible-reviews.ts';
+import { maySee, seesOf } from './visible-reviews.ts';
 
 /** `today` is YYYY-MM-DD. Throws a not-found Problem for a component that the review does not judge. */
 export function loadComponentPage(
@@ -22,16 +26,18 @@ export function loadComponentPage(
 	actor: Actor,
 	{ review, code, today }: { review: string; code: string; today: string }
 ): ComponentPage {
-	const { framework } = findComponent(db, review, code);
+	const { framework, component } = findComponent(db, review, code);
 	const { howWell, howDoWeKnow } = findDocument(db, 'readiness', 'sds-readiness');
-	const input = withoutHidden(db, actor, loadInput(db, review));
+	const input = loadInput(db, review);
+	const closed = whyClosed(db, review);
+	const writes = closed === null && maySee(db, actor, review, 'write-conclusions');
 	return {
 		words: describeComponent(framework, code)!,
 		scale: { howWell, howDoWeKnow },
 		readiness: findReadiness(db, review, code),
 		kept: keptReadiness(db, review, code),
 		evidence: deriveComponentEvidence(
-			input,
+			withoutHidden(db, actor, input),
 			listDocuments(db, 'crosswalk'),
 			framework,
 			code,
@@ -39,9 +45,17 @@ export function loadComponentPage(
 		),
 		documents: loadThemeAttachments(db, actor, review, code, today),
 		actions: listActionLines(db, review, code),
+		judging: component.status === 'in-development' ? null : loadJudgingPanel(db, actor, review, code),
+		checks: writes ? checksOf(db, review, code, input) : null,
 		independent: isIndependent(db, review),
-		closed: whyClosed(db, review)
+		closed
 	};
+}
+
+function checksOf(db: Database, review: string, code: string, input: ReportInput): ComponentPage['checks'] {
+	const measures = deriveCheckedMeasures(input);
+	const check = (field: string) => loadTextCheck(db, review, `readiness:${code}:${field}`, [code], measures);
+	return { words: check('words'), statement: check('statement'), whatNow: check('whatNow') };
 }
 
 function listActionLines(db: Database, review: string, code: string): ActionLine[] {
