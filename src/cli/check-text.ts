@@ -19,7 +19,7 @@ export const command: Command = {
 	summary: 'Finds the words of quantity in a text, and says of each whether the measures bear it out.',
 	help: `It finds “most”, “nearly half”, “a significant number of”, “70%” and the like, not “most importantly” or “a few
 weeks”, and gives each a verdict: right; wrong, with the right term; unlinked, a defined term without a measure;
-undefined-term, with what to write instead; hidden-base, all or none of nobody knows how many. The rules, and how well
+undefined-term, with what to write instead; hidden-base, all or none when it is not said of how many. The rules, and how well
 they do, are in docs/method.md. Nothing is kept, and no database is needed.
 
 --measures  what “cairn score … --json” printed. A phrase is checked by a measure when its sentence says the measure's
