@@ -94,7 +94,9 @@ function groupOf(tokens: readonly Token[], { kind, core, from, to }: Amount): Gr
 		(kind === 'ratio' && singularVerbs.has(at(tokens, to).lower)) ||
 		(/^(?:a few|several|majority|handful)$/.test(core) && ends.has(at(tokens, to).lower)) ||
 		core === 'fewer still' ||
-		(/^(?:for|to|in|among|with)$/.test(at(tokens, from - 1).lower) && goesOn.has(at(tokens, to).lower));
+		(/^(?:for|to|in|among|with)$/.test(at(tokens, from - 1).lower) &&
+			goesOn.has(at(tokens, to).lower) &&
+			!(at(tokens, to).lower === 'the' && kind !== 'word'));
 	return told ? { ...nobodyNamed, to } : null;
 }
 

@@ -178,12 +178,15 @@ function standsAlone(
 	const after = at(tokens, place + 1).lower;
 	// “Some outsourced training”, “some support was”: no verb, and an amount of what is not counted.
 	const ofMass =
-		(lower.endsWith('ed') && !pluralVerbs.has(lower) && massNouns.has(after)) ||
+		(lower.endsWith('ed') && !pluralVerbs.has(lower) && !nounVerbs.has(lower) && massNouns.has(after)) ||
 		(massNouns.has(lower) && (singularVerbs.has(after) || /^(?:were|had|are|have)$/.test(after)));
 	if (isVerb(lower) && !ofMass) return found('verb', 'other', place);
 	// “Most never complain”: after these a verb comes.
 	const led = place > from && beforeVerbs.has(at(tokens, place - 1).lower) && singularOf(lower) === null;
 	if (led && kind === 'word' && !endsGroup(lower) && !lower.endsWith('ly'))
+		return found('verb', 'other', place);
+	const takesObject = kind === 'word' && !endsGroup(lower) && !isAdverb(lower) && objects.has(after);
+	if (takesObject && !massNouns.has(lower) && !isUncounted(lower) && !/(?:s|ing)$/.test(lower))
 		return found('verb', 'other', place);
 	if (plural && kind === 'word' && isUnknownVerb(lower, at(tokens, place + 1)))
 		return found('verb', 'other', place);
@@ -197,6 +200,8 @@ function standsAlone(
 	return null;
 }
 
+/** What follows a verb and no noun: “most cycle the last mile”. */
+const objects = wordSet('the it them their his her our this him me us');
 const beforeVerbs = wordSet('also still now never already rarely seldom usually always often sometimes');
 
 /** After an amount that takes no noun in the singular, an unknown word is a verb: “several face a wait”. */
@@ -217,6 +222,7 @@ const asides =
 
 /** The place after words put in between amount and group: “most (18 of 24) tenants”, “few, if any, lessons”. */
 export function afterAside(tokens: readonly Token[], from: number): number {
+	if (at(tokens, from).lower === 'if' && at(tokens, from + 1).lower === 'any') return from + 2;
 	const open = at(tokens, from).text;
 	if (!/^[(,–—]$/.test(open)) return from;
 	if (open === ',' && !asides.test(at(tokens, from + 1).lower)) return from;

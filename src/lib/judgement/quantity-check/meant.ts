@@ -80,7 +80,12 @@ function isNumberMeant(context: Context): boolean {
 		return true;
 	if (isOfGroup(group) || (amount.core === 'swathes' && group.use === 'shared-out')) return true;
 	if (group.use === 'phrase' && at(tokens, group.to).lower === 'who' && amount.core === 'number') return true;
-	if (group.use === 'verb' && isSubject(context) && /^(?:number|handful|lot)$/.test(amount.core)) return true;
+	if (
+		group.use === 'verb' &&
+		isSubject(context) &&
+		/^(?:number|handful|lot|dozens|hundreds|thousands|scores|plenty|lots)$/.test(amount.core)
+	)
+		return true;
 	if (amount.core === 'handful') return group.use === 'end' && isObject(context);
 	if (amount.core !== 'number' || amount.to - amount.from < 3) return false;
 	return group.use === 'verb' || (group.use === 'end' && endsAfter.has(at(tokens, amount.from - 1).lower));
@@ -263,7 +268,7 @@ function isPercentageMeant(context: Context): boolean {
 	if (next === 'or' && comparisons.has(second)) return false;
 	if (group.use === 'verb') return isSubject(context) || isAdverb(last);
 	return (
-		tokens.length > 4 &&
+		tokens.length > 3 &&
 		(goesOn(at(tokens, to), at(tokens, to + 1)) || (rateKinds.has(next) && second === 'rate'))
 	);
 }

@@ -15,6 +15,7 @@ const cores = wordSet('all every everyone everybody none no nobody no-one');
 const persons = wordSet('everyone everybody nobody no-one no_one anyone anybody');
 const nearly = wordSet('almost nearly virtually practically effectively');
 const denials = new Set([
+	'next to',
 	'not',
 	'not quite',
 	'by no means',
@@ -196,7 +197,10 @@ function personsGroup(tokens: readonly Token[], amount: Amount, question: boolea
 	if (question || !isSubjectPlace(tokens, from) || isDuty(tokens, amount, to)) return null;
 	// Of whom it speaks is said with “who” or “in”, or it is what the whole sentence is about.
 	const named = /^(?:who|we|in|from|at|with|on)$/.test(lower);
-	return named || (at(tokens, from - 1).text === '' && !/^(?:has|is)$/.test(lower)) ? group : null;
+	const reported = at(tokens, from - 1).lower === 'that' && saying.has(at(tokens, from - 2).lower);
+	return named || ((reported || at(tokens, from - 1).text === '') && !/^(?:has|is)$/.test(lower))
+		? group
+		: null;
 }
 
 function singularGroup(
@@ -235,12 +239,16 @@ function withVerb(tokens: readonly Token[], group: Group | null): Group | null {
 /** “In all files”, “by all staff”, “met all carers”: what was found, and not what a rule is about. */
 function isReport(tokens: readonly Token[], from: number, { class: nounClass, number, of }: Group): boolean {
 	const before = at(tokens, from - 1).lower;
-	if (number !== null && before === 'in') return true;
+	// Whose number is told is a group: “we read all 60 files”.
+	if (number !== null) return true;
 	if (nounClass !== 'people' && nounClass !== 'records') return false;
 	if (before === 'in' || before === 'by' || (of && isBe(before))) return true;
 	if (before === 'for' || before === 'to' || before === 'with') return isPast(tokens.slice(0, from));
-	return number !== null && before.endsWith('ed');
+	return false;
 }
+const saying = wordSet(
+	'found said told showed reported confirmed noted agreed felt show shows say says suggests'
+);
 const pastBe = wordSet('was were had been');
 const isPast = (tokens: readonly Token[]): boolean =>
 	tokens.some(({ lower }) => pastBe.has(lower)) && !tokens.some(({ lower }) => lower === 'being');

@@ -11,7 +11,7 @@ export const possessives = wordSet('our their its his her my your whose');
 
 export const prepositions = wordSet(
 	'of in on at by for with from to into onto about across after against among amongst around as before behind below',
-	'beneath beside besides between beyond despite down during except inside like near off out outside over past per',
+	'beneath beside besides between beyond despite down during except inside like near off out outside over past round per',
 	'regarding since than through throughout towards toward under until up upon via within without outwith alongside',
 	'because due according including concerning following given'
 );
