@@ -18,6 +18,8 @@ const withoutAsking: Record<string, string> = {
 	'hold-reading.ts': 'a part of other commands, inside their change',
 	'insert-person.ts': 'a part of other commands, inside their change',
 	'lead-workshop.ts': 'a part of other commands, inside their change',
+	'finding-links.ts': 'a part of other commands, inside their change',
+	'move-phrases.ts': 'a part of other commands, inside their change',
 	'keep-version.ts': 'a part of other commands, inside their change',
 	'put-membership.ts': 'a part of other commands, inside their change',
 	'put-stage-move.ts': 'a part of other commands, inside their change',
