@@ -1,5 +1,5 @@
 /** What a narrative may hold in the editor: Tiptap's own parts, cut down to the shapes of a narrative document. */
-import { Extension, Mark, mergeAttributes, Node, type Extensions } from '@tiptap/core';
+import { Extension, Mark, mergeAttributes, Node, wrappingInputRule, type Extensions } from '@tiptap/core';
 import { StarterKit } from '@tiptap/starter-kit';
 import type { MeasureLink } from '#lib/judgement/narrative-document.ts';
 import { firstHeading } from './editor-document.ts';
@@ -26,6 +26,9 @@ const Quotation = Node.create({
 	renderHTML: ({ HTMLAttributes }) => ['blockquote', HTMLAttributes, 0],
 	addKeyboardShortcuts() {
 		return { 'Mod-Shift-b': () => this.editor.commands.toggleWrap(this.name) };
+	},
+	addInputRules() {
+		return [wrappingInputRule({ find: /^\s*>\s$/, type: this.type })];
 	}
 });
 

@@ -3,6 +3,7 @@
  * pasted or dropped is read by read-pasted.ts. It sets no styles; NarrativeField has its few rules.
  */
 import { Editor } from '@tiptap/core';
+import { closeHistory } from '@tiptap/pm/history';
 import { Slice, type Node as EditorNode } from '@tiptap/pm/model';
 import { TextSelection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
@@ -48,8 +49,12 @@ export function openRichText({ place, document, attributes, changed, moved }: As
 		injectCSS: false,
 		editorProps: {
 			attributes,
-			handlePaste: (view, event) => takeIn(view, event.clipboardData),
+			// Before the editor's own handlers, which would make elements of what is carried.
 			handleDOMEvents: {
+				paste(view, event) {
+					event.preventDefault();
+					return takeIn(view, event.clipboardData);
+				},
 				drop(view, event) {
 					// What is moved within the editor is the editor's own; anything else is read as if it was pasted.
 					if (view.dragging) return false;
@@ -145,7 +150,8 @@ function takeIn(view: EditorView, carried: DataTransfer | null): boolean {
 	const open = (kind: string | undefined) => (kind === 'paragraph' ? 1 : 0);
 	const { blocks } = document;
 	const slice = new Slice(content, open(blocks[0]?.kind), open(blocks.at(-1)?.kind));
-	view.dispatch(view.state.tr.replaceSelection(slice).scrollIntoView());
+	// Taken back by itself, whatever was typed just before.
+	view.dispatch(closeHistory(view.state.tr).replaceSelection(slice).scrollIntoView());
 	return true;
 }
 
