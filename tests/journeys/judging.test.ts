@@ -152,7 +152,7 @@ describe('three judges judge a theme of the worked example again', () => {
 			await says(page, /too little for a figure/);
 			await page.getByRole('link', { name: 'Getting support at the right time' }).click();
 			await says(page, 'Magnus sees good (4), Iain weak (2): 2 steps apart.');
-			expect(await page.getByRole('radio', { checked: true }).count()).toBe(1);
+			expect(await page.getByRole('radio', { checked: true }).count()).toBe(0);
 			await page.getByRole('group', { name: 'The evaluation that you agree' }).getByLabel(/^3 /).check();
 			await button(page, /^Agree$/).click();
 			await says(page, 'Write why: a judgement needs its reason.');
@@ -210,7 +210,7 @@ describe('three judges judge a theme of the worked example again', () => {
 	test('an agreed evaluation whose finding changed is to be looked at again, with what changed', async () => {
 		room.look((db) => {
 			const slug = db.$client
-				.prepare("select slug from findings where review_id = ? and element = 'T2' and weight = 'ordinary'")
+				.prepare("select slug from findings where review_id = ? and element = 'T2' and weight <> 'critical'")
 				.pluck()
 				.get(copy) as string;
 			const { heading, text, version } = findFindingRow(db, copy, slug);
@@ -286,7 +286,6 @@ describe('contributors of a self-evaluation judge a component', () => {
 			await page.goto(`/reviews/${own}/moderation`);
 			await page.getByRole('heading', { name: 'The conversations to have' }).waitFor();
 			await says(page, 'Senior decision makers see it 3 stages further on than workers.');
-			expect(await page.getByText(/Krippendorff|Weighted κ/).count()).toBe(1);
 			await page.goto(element());
 			await says(page, 'Nobody on the floor has heard of it.');
 			await page.getByRole('group', { name: 'The stage that you agree' }).getByLabel(/^2 /).check();

@@ -17,6 +17,8 @@ export type JudgesAgreement = {
 	/** Weighted κ of two judges; Krippendorff’s α for ordered categories of more. */
 	name: 'κ' | 'α';
 	coefficient: Coefficient;
+	/** There is too little for the coefficient to say anything. */
+	tooFew: boolean;
 	reading: string;
 };
 
@@ -56,6 +58,7 @@ export function judgesAgreement(
 		...counted,
 		name: judges.length === 2 ? 'κ' : 'α',
 		coefficient,
+		tooFew: counted.elements < tooFew,
 		reading: read(counted, coefficient)
 	};
 }
@@ -77,7 +80,7 @@ const few = 10;
 const tooFew = 4;
 
 function read(
-	{ elements, pairs, same }: Omit<JudgesAgreement, 'name' | 'coefficient' | 'reading'>,
+	{ elements, pairs, same }: Omit<JudgesAgreement, 'name' | 'coefficient' | 'tooFew' | 'reading'>,
 	{ value }: Coefficient
 ) {
 	if (elements < tooFew) return 'That is too little for a figure: look at the judgements themselves.';

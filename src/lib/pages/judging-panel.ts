@@ -63,6 +63,8 @@ export type JudgingPanel = {
 	kind: 'theme' | 'component';
 	code: string;
 	title: string;
+	/** The words of a component and whose they are; null for a theme. */
+	words: { text: string; source: string } | null;
 	steps: JudgingStep[];
 	knowing: JudgingStep[];
 	/** Everybody judges alone first: always in a thematic review. */

@@ -12,6 +12,8 @@ import type { JudgingStep } from './judging-panel.ts';
 export type ModerationRow = {
 	code: string;
 	title: string;
+	/** The words of a component; null for a theme. */
+	text: string | null;
 	/** Own steps by the judges of the page, in their order, null for who gave none; null where they are not to be seen. */
 	given: (number | null)[] | null;
 	/** From the lowest to the highest; null where they are not to be seen or there are fewer than two. */
@@ -43,6 +45,7 @@ export type ModerationPage = {
 export type Moderated = {
 	code: string;
 	title: string;
+	text: string | null;
 	given: OwnJudgement[] | null;
 	agreed: number | null;
 	own: boolean | null;
@@ -61,9 +64,10 @@ export function deriveModeration(
 		.map(([person, name]) => ({ person, name, you: person === viewer }))
 		.sort((a, b) => a.name.localeCompare(b.name, 'en-GB') || a.person.localeCompare(b.person));
 	const numbers = steps.map(({ step }) => step);
-	const rows = elements.map(({ code, title, given, agreed, own, toLookAgain }): ModerationRow => ({
+	const rows = elements.map(({ code, title, text, given, agreed, own, toLookAgain }): ModerationRow => ({
 		code,
 		title,
+		text,
 		given: given && judges.map(({ person }) => given.find((each) => each.person === person)?.step ?? null),
 		apart: given && given.length > 1 ? stepsApart(given) : null,
 		agreed: steps.find(({ step }) => step === agreed) ?? null,

@@ -43,7 +43,7 @@ export function loadJudgingPanel(db: Database, actor: Actor, review: string, cod
 	const agreedStep = agreed && stepOf(agreed.step);
 	const awaited = seen && kind === 'theme' && !agreed ? awaitedJudges(db, review, seen) : [];
 	return {
-		...{ kind, code, title: judged.title, steps, knowing, independent },
+		...{ kind, code, title: judged.title, words: judged.words, steps, knowing, independent },
 		closed: whyClosed(db, review),
 		mayGive: allowed('give-judgement') && independent && !agreed && viewer !== null,
 		mayAgree: allowed('agree-judgement') && !agreed && own !== undefined && awaited.length === 0,

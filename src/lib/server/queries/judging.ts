@@ -1,5 +1,6 @@
 /** Reads judgements given apart and the one that was agreed of them: of a theme, or of a core component. */
 import { and, asc, eq } from 'drizzle-orm';
+import type { Element, Framework } from '#lib/frameworks/framework.ts';
 import { elementsOfKind, findFramework } from '#lib/frameworks/lookup.ts';
 import type { Ground } from '#lib/judgement/basis.ts';
 import type { OwnJudgement } from '#lib/judgement/own-judgement.ts';
@@ -22,7 +23,8 @@ export type Step = { step: number; name: string; descriptor: string };
 /** What is judged in a review: every theme of a thematic review, every core component of a self-evaluation. */
 export type Judged = {
 	kind: 'theme' | 'component';
-	elements: { code: string; title: string }[];
+	/** `words`: those of a component, with whose they are; null where the title says all. */
+	elements: { code: string; title: string; words: { text: string; source: string } | null }[];
 	steps: Step[];
 	/** How we know, of components; empty for themes. */
 	knowing: Step[];
@@ -37,21 +39,33 @@ export function listJudged(db: Database, reviewId: string): Judged {
 	const frameworks = review.frameworks.map((reference) => findFramework(all, reference));
 	if (review.kind === 'thematic-review') {
 		const { steps } = findDocument(db, 'evaluation-scale', review.evaluationScale);
-		const elements = frameworks[0] ? sectionElements(frameworks[0]) : [];
+		const elements = frameworks[0]
+			? sectionElements(frameworks[0]).map(({ code, title }) => ({ code, title, words: null }))
+			: [];
 		return { kind: 'theme', elements, steps: [...steps], knowing: [], independent: true };
 	}
 	const { howWell, howDoWeKnow } = findDocument(db, 'readiness', 'sds-readiness');
 	return {
 		kind: 'component',
 		// Of a component in development no stage is asked for.
-		elements: frameworks
-			.flatMap((each) => (each ? elementsOfKind(each, 'core-component') : []))
-			.filter(({ status }) => status !== 'in-development'),
+		elements: frameworks.flatMap((framework) =>
+			framework ? elementsOfKind(framework, 'core-component').filter(isAsked).map(withWords(framework)) : []
+		),
 		steps: [...howWell],
 		knowing: [...howDoWeKnow],
 		independent: isIndependent(db, reviewId)
 	};
 }
+
+const isAsked = ({ status }: Element) => status !== 'in-development';
+
+const withWords =
+	({ publisher, title: called, edition }: Framework) =>
+	({ code, title, text }: Element) => ({
+		code,
+		title,
+		words: { text, source: `${publisher}, ${called}, ${edition} edition` }
+	});
 
 function isIndependent(db: Database, review: string): boolean {
 	const row = db
@@ -66,7 +80,7 @@ function isIndependent(db: Database, review: string): boolean {
 export function findJudged(db: Database, review: string, code: string) {
 	const { elements, ...judged } = listJudged(db, review);
 	const element = elements.find((each) => each.code === code);
-	if (element) return { ...judged, code, title: element.title };
+	if (element) return { ...judged, code, title: element.title, words: element.words };
 	throw notFound(
 		judged.kind,
 		code,

@@ -35,7 +35,7 @@ export function loadModeration(db: Database, actor: Actor, review: string): Mode
 			.all()
 			.map(({ element }) => element)
 	);
-	const moderated = elements.map(({ code, title }) => {
+	const moderated = elements.map(({ code, title, words }) => {
 		const agreed = findAgreed(db, review, { kind, code });
 		const given = touched.has(code) ? listOwnSeen(db, actor, review, { kind, code }) : agreed ? [] : null;
 		const own =
@@ -43,7 +43,7 @@ export function loadModeration(db: Database, actor: Actor, review: string): Mode
 				? touched.has(code) && findOwnRow(db, review, code, viewer, roundOf(db, review, code)) !== undefined
 				: null;
 		return {
-			...{ code, title, given, own },
+			...{ code, title, text: words?.text ?? null, given, own },
 			agreed: agreed?.step ?? null,
 			toLookAgain: again.has(code)
 		};
