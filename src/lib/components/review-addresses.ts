@@ -6,6 +6,7 @@ export {
 	commentsAddress,
 	componentAddress,
 	findingAddress,
+	moderationAddress,
 	planOfActionAddress,
 	sourceAddress,
 	themeAddress
@@ -137,11 +138,6 @@ export function newFindingAddress(review: string, element: string | null = null)
 /** Where the findings of a theme or standard are weighed against each other. */
 export function weightsAddress(review: string, theme: string): string {
 	return `${findingsAddress(review)}/weights/${part(theme)}`;
-}
-
-/** Where judgements given apart are set side by side and agreed; of one theme, standard or component, or of all. */
-export function moderationAddress(review: string, element: string | null = null): string {
-	return `/reviews/${review}/moderation${element === null ? '' : `/${part(element)}`}`;
 }
 
 /** Where points of factual accuracy are made and answered. */

@@ -28,3 +28,8 @@ export function componentAddress(review: string, component: string): string {
 export function commentsAddress(review: string): string {
 	return `/reviews/${review}/comments`;
 }
+
+/** Where judgements given apart are set side by side and agreed; of one theme, standard or component, or of all. */
+export function moderationAddress(review: string, element: string | null = null): string {
+	return `/reviews/${review}/moderation${element === null ? '' : `/${part(element)}`}`;
+}

@@ -6,6 +6,7 @@ import { loadStage } from '#lib/server/queries/stages.ts';
 import { findLast } from '#lib/server/queries/last-review.ts';
 import { listTeam } from '#lib/server/queries/team.ts';
 import { maySee } from '#lib/server/queries/visible-reviews.ts';
+import { listToLookAt } from '#lib/server/queries/to-look-at.ts';
 import { visitReview } from '#lib/server/visit.ts';
 import { answered } from '#lib/server/web-problems.ts';
 import type { PageServerLoad } from './$types';
@@ -22,6 +23,7 @@ export const load: PageServerLoad = ({ locals, params }) => {
 		stage: loadStage(db, id),
 		tasks: loadTasks(db, actor, id, overview, at),
 		last: findLast(db, actor, id),
+		toLookAt: listToLookAt(db, actor, id),
 		since: loadSinceVisit(db, actor, id, at),
 		me: actor.kind === 'person' ? actor.id : null,
 		team: seesPlan ? listTeam(db, id).filter(({ standing }) => standing === 'confirmed') : [],
