@@ -40,11 +40,14 @@ const compared = wordSet('greater larger smaller better lesser');
 const degrees = wordSet('very relatively quite fairly comparatively rather extremely really');
 const numberWords = wordSet('number numbers');
 const partWords = wordSet('minority proportion percentage share fraction');
-const crowds = wordSet('handful couple host tens dozens scores hundreds thousands lots plenty bulk swathes');
+const crowds = wordSet(
+	'handful couple host tens dozens scores hundreds thousands lots plenty bulk swathes',
+	'smattering sprinkling trickle raft clutch string slew mass masses loads heaps bunch cluster'
+);
 
 const beginnings = new Set([
 	...[...hedgeBeginnings, ...simple, ...sizes, ...degrees, ...numberWords, ...partWords, ...crowds],
-	...['majority', 'part', 'parts', 'lot', 'without', 'fewer']
+	...['majority', 'part', 'parts', 'lot', 'without', 'fewer', 'one', 'two', 'three']
 ]);
 
 /** Whether an amount in words, or hedges before any amount, can begin with a word that is no article. */
@@ -68,6 +71,8 @@ function simpleWords(tokens: readonly Token[], from: number): Words | null {
 	];
 	if (simple.has(first)) return { kind: 'word', core: first, to: from + 1 };
 	if (first === 'without' && second === 'exception') return { kind: 'word', core: 'exception', to: from + 2 };
+	const couple = /^(?:one|two|three)$/.test(first) && second === 'or' && /^(?:two|three|four)$/.test(third);
+	if (couple) return { kind: 'word', core: 'one or two', to: from + 3 };
 	if (first === 'fewer' && second === 'still') return { kind: 'word', core: 'fewer still', to: from + 2 };
 	if (first !== 'a') return null;
 	if (second === 'few')
@@ -82,7 +87,8 @@ function sizedWords(tokens: readonly Token[], from: number): Words | null {
 	const first = at(tokens, from).lower;
 	const article = articles.has(first) ? first : '';
 	let place = article === '' ? from : from + 1;
-	while (degrees.has(at(tokens, place).lower)) place += 1;
+	while (degrees.has(at(tokens, place).lower) || (article !== '' && at(tokens, place).lower.endsWith('ly')))
+		place += 1;
 	let size = '';
 	for (; sizes.has(at(tokens, place).lower); place += 1) size = at(tokens, place).lower;
 	const core = at(tokens, place).lower;

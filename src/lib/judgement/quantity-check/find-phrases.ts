@@ -59,7 +59,8 @@ function phraseAt(
 	const amounts = [readShare(tokens, place), readWhole(tokens, place), readWordAmount(tokens, place)]
 		.filter((amount) => amount !== null)
 		.sort((a, b) => b.to - a.to);
-	for (const amount of [...amounts, ...ownTerm(tokens, place, terms)]) {
+	const own = ownTerm(tokens, place, terms).filter(({ to }) => amounts.every((amount) => amount.to !== to));
+	for (const amount of [...amounts, ...own]) {
 		if (isMentioned(tokens, amount.from, amount.to)) return null;
 		const group = amount.kind === 'whole' ? groupOfWhole(tokens, amount, question) : groupOf(tokens, amount);
 		if (group && isMeant({ tokens, amount, group, after })) return phraseOf(tokens, amount, group, terms);
@@ -81,8 +82,13 @@ function isTied(tokens: readonly Token[], { from, to }: Amount, ties: readonly T
 }
 
 /** The group after an amount, or after a second one that it is joined to: “some or all of the above”. */
-function groupOf(tokens: readonly Token[], { kind, core, from, to }: Amount): Group | null {
-	const plural = kind === 'word' ? !/^(?:most|some)$/.test(core) : /^(?:half|percentage|ratio)$/.test(kind);
+function groupOf(tokens: readonly Token[], { kind, core, hedges, from, to }: Amount): Group | null {
+	const counted = hedges.length > 0 || !/^an?$/.test(at(tokens, from).lower);
+	const named =
+		kind === 'word'
+			? !/^(?:most|some)$/.test(core)
+			: /^(?:half|percentage|ratio)$/.test(kind) || (kind === 'fraction' && counted);
+	const plural = named && (kind === 'word' ? 'word' : 'share');
 	const group = readGroup(tokens, to, plural);
 	if (group) return group;
 	const second = joinedAmount(tokens, to);

@@ -61,7 +61,11 @@ const mostWords = 9;
  * The group of the amount that ends before `from`, or null where it is no amount of countable things. `plural` says that
  * the amount takes no noun in the singular, so that an unknown word after it is a verb.
  */
-export function readGroup(tokens: readonly Token[], from: number, plural = false): Group | null {
+export function readGroup(
+	tokens: readonly Token[],
+	from: number,
+	plural: false | 'word' | 'share' = false
+): Group | null {
 	let place = afterAside(tokens, from);
 	const of = at(tokens, place).lower === 'of';
 	if (of) place += 1;
@@ -122,6 +126,8 @@ function nounAhead(tokens: readonly Token[], from: number): Noun | null {
 	let lastWord = '';
 	for (let place = from; place < from + mostWords; place += 1) {
 		const { lower, kind } = at(tokens, place);
+		// “Fife’s 30 libraries”.
+		if (kind === 'number' && lastWord.endsWith("'s")) continue;
 		if (kind !== 'word') {
 			if (place > from && joins.has(lower) && at(tokens, place + 1).kind === 'word' && lower !== ',')
 				continue;
@@ -164,13 +170,17 @@ const endsNounVerb = ({ lower, kind }: Token): boolean =>
 
 /** After what cannot be counted a word in -s is a verb if something follows that only follows verbs. */
 const isVerbHere = ({ lower, kind }: Token): boolean =>
-	kind === 'word' && (endsGroup(lower) || isAdverb(lower)) && lower !== 'of' && lower !== 'and';
+	kind === 'word' &&
+	(endsGroup(lower) || isAdverb(lower)) &&
+	!singularVerbs.has(lower) &&
+	lower !== 'of' &&
+	lower !== 'and';
 
 function standsAlone(
 	tokens: readonly Token[],
 	from: number,
 	found: (use: Group['use'], nounClass: NounClass, to: number) => Group,
-	plural: boolean
+	plural: false | 'word' | 'share'
 ): Group | null {
 	let place = from;
 	while (isAdverb(at(tokens, place).lower)) place += 1;
@@ -188,7 +198,7 @@ function standsAlone(
 	const takesObject = kind === 'word' && !endsGroup(lower) && !isAdverb(lower) && objects.has(after);
 	if (takesObject && !massNouns.has(lower) && !isUncounted(lower) && !/(?:s|ing)$/.test(lower))
 		return found('verb', 'other', place);
-	if (plural && kind === 'word' && isUnknownVerb(lower, at(tokens, place + 1)))
+	if (plural && kind === 'word' && isUnknownVerb(lower, at(tokens, place + 1), plural === 'word'))
 		return found('verb', 'other', place);
 	if (lower === 'a' || lower === 'an') return found('gap', 'other', place);
 	const goesOn =
@@ -205,15 +215,18 @@ const objects = wordSet('the it them their his her our this him me us');
 const beforeVerbs = wordSet('also still now never already rarely seldom usually always often sometimes');
 
 /** After an amount that takes no noun in the singular, an unknown word is a verb: “several face a wait”. */
-const isUnknownVerb = (lower: string, after: Token): boolean =>
+const isUnknownVerb = (lower: string, after: Token, orAdjective: boolean): boolean =>
 	!endsGroup(lower) &&
 	!massNouns.has(lower) &&
 	!isUncounted(lower) &&
+	!/^(?:back|again|more|less|else)$|ing$/.test(lower) &&
 	singularOf(lower) === null &&
 	(prepositions.has(after.lower) ||
 		determiners.has(after.lower) ||
 		isAdverb(after.lower) ||
-		after.lower === 'a') &&
+		/^(?:a|an|more|less|nothing|no|up|little)$/.test(after.lower) ||
+		// “The bids, many late, were opened.”
+		(orAdjective && /^[,.;)]$/.test(after.text))) &&
 	after.lower !== 'of';
 
 const longestAside = 16;
@@ -225,7 +238,8 @@ export function afterAside(tokens: readonly Token[], from: number): number {
 	if (at(tokens, from).lower === 'if' && at(tokens, from + 1).lower === 'any') return from + 2;
 	const open = at(tokens, from).text;
 	if (!/^[(,–—]$/.test(open)) return from;
-	if (open === ',' && !asides.test(at(tokens, from + 1).lower)) return from;
+	if (open === ',' && !asides.test(at(tokens, from + 1).lower) && at(tokens, from + 1).kind !== 'number')
+		return from;
 	const close = open === '(' ? ')' : open;
 	for (let place = from + 1; place < from + longestAside; place += 1) {
 		if (at(tokens, place).text !== close) continue;

@@ -1,7 +1,7 @@
 /** The verdict on one phrase: by the measure it is tied to, otherwise by the numbers of its own sentence. */
 import { spoken, termFor, type Bands } from '#lib/measures/term.ts';
 import type { Phrase } from './find-phrases.ts';
-import type { OwnCount } from './own-counts.ts';
+import { countsBefore, type OwnCount } from './own-counts.ts';
 import { isSubjectPlace } from './places.ts';
 import { smallBase, type MeasureToCheck, type QuantitySpan } from './shapes.ts';
 import type { Token } from './sentences.ts';
@@ -84,7 +84,7 @@ function wholeByItself({ tokens, phrase, words, count, shows, scale }: ToJudge):
 		};
 	}
 	const band = whole === 'all' ? scale.bands.at(-1)! : scale.bands[0]!;
-	const shown = number !== null && shows(number);
+	const shown = (number !== null && shows(number)) || countsBefore(phrase, tokens);
 	return {
 		verdict: shown ? 'unlinked' : 'hidden-base',
 		term: band.name,

@@ -88,6 +88,7 @@ function isNumberMeant(context: Context): boolean {
 		return true;
 	if (amount.core === 'handful') return group.use === 'end' && isObject(context);
 	if (amount.core !== 'number' || amount.to - amount.from < 3) return false;
+	if (group.use === 'phrase' && after) return true;
 	return group.use === 'verb' || (group.use === 'end' && endsAfter.has(at(tokens, amount.from - 1).lower));
 }
 
@@ -104,6 +105,8 @@ function isWordMeant(context: Context): boolean {
 	if (lower === 'as' && !isClauseOfItsOwn(context)) return false;
 	if (group.number !== null && !group.of) return false;
 	if (amount.core === 'few' && group.use === 'verb' && /^(?:will|would)$/.test(at(tokens, amount.to).lower))
+		return false;
+	if (group.use === 'verb' && /^(?:in|at|for|by|with|to|from|on|of|into|under|about)$/.test(lower))
 		return false;
 	if (group.use === 'verb' && (pluralVerbs.has(lower) || /^(?:has|having|given)$/.test(lower))) return false;
 	if (amount.core === 'some' && /^(?:less|such)$/.test(at(tokens, amount.to).lower)) return false;
@@ -227,7 +230,7 @@ const comparisons = wordSet(
 );
 const prices = wordSet(
 	'vat tax taxes interest inflation overspend underspend fee fees price prices pay wage wages cost costs rent rents discount',
-	'margin levy premium deposit duty yield charge charges loan mortgage return salary salaries turnover profit loss'
+	'margin levy premium deposit duty yield charge charges loan mortgage return salary salaries profit loss'
 );
 const aims = wordSet(
 	'mark score scores target targets standard expects expected expect goal aim aims threshold minimum maximum benchmark'
@@ -248,23 +251,24 @@ function isPercentageMeant(context: Context): boolean {
 	)
 		return false;
 	const [last = '', next, second] = [clause.at(-1), at(tokens, to).lower, at(tokens, to + 1).lower];
-	if (
-		changes.has(next) ||
-		comparisons.has(next) ||
-		prices.has(next) ||
-		changes.has(last) ||
-		changes.has(second)
-	)
-		return false;
+	if (changes.has(next) || comparisons.has(next) || prices.has(next) || changes.has(second)) return false;
 	const changed = clause.some((word) => changes.has(word));
-	const ofShare = clause.some((word) => /^(?:proportion|share|percentage)$/.test(word)) && last === 'to';
-	if (changed && !ofShare && /^(?:by|of|to|from|and)$/.test(last)) return false;
+	// “Fell from 81% to 74%” tells two shares where it is said of what; “by 7%” and “a rise of 7%” tell a change.
+	const ofShare = context.after || clause.some((word) => /^(?:proportion|share|percentage)$/.test(word));
+	const level = ofShare && /^(?:to|from|and|at)$/.test(last);
+	if (changed && !level && /^(?:by|of|to|from|and)$/.test(last)) return false;
+	if (changes.has(last) && !level) return false;
 	if (group.of) return true;
-	if (next === 'of' || (changed && !ofShare) || clause.some((word) => prices.has(word))) return false;
+	if (next === 'of' || (changed && !level) || clause.some((word) => prices.has(word))) return false;
 	// “100% committed” is a way to say “fully”.
 	if (amount.percent === 100 && at(tokens, from - 1).text !== '(') return false;
 	if (last === 'of' && clause.at(-2) === 'rate' && !rateKinds.has(clause.at(-3) ?? '')) return false;
-	if (last === 'at' && !/^(?:stood|stands|was|is|remained|remains)$/.test(clause.at(-2) ?? '')) return false;
+	if (
+		last === 'at' &&
+		clause.at(-2) !== ',' &&
+		!/^(?:stood|stands|was|is|remained|remains)$/.test(clause.at(-2) ?? '')
+	)
+		return false;
 	if (next === 'or' && comparisons.has(second)) return false;
 	if (group.use === 'verb') return isSubject(context) || isAdverb(last);
 	return (

@@ -41,13 +41,14 @@ const irregular = new Map(
 
 /** Singular nouns that stand for many people or cases. */
 const collective = wordSet(
-	'workforce population public class cohort sample caseload membership staff sector electorate group team panel board'
+	'workforce population public class cohort sample caseload membership staff sector electorate group team panel board',
+	'audience crew committee council village town city community club choir squad fleet crowd profession leadership management'
 );
 
 /** What a framework is made of: “all four options” are no group of which something is found. */
 const parts = wordSet(
 	'option standard theme stage step aspect element principle outcome value level question recommendation phase part type',
-	'kind sort form reason quarter criterion indicator evaluation judgement change concern issue problem doubt improvement delay'
+	'kind sort form reason quarter criterion indicator evaluation judgement change concern issue problem doubt improvement delay age eye hand bet side ear odd walk road thing'
 );
 
 /** What is counted out although it has no plural: a share of it is a share of a group of pounds. */
@@ -67,7 +68,7 @@ const notPlural = wordSet(
 	'various status focus bus basis analysis crisis emphasis diabetes news wales as plus versus besides towards',
 	'afterwards upwards whereas us ours theirs yours his hers themselves ourselves sometimes needless nonetheless',
 	'nevertheless regardless mathematics maths ethics politics physics economics glasses dementias campus virus',
-	'consensus bonus census apparatus corpus lens gas means overseas outdoors indoors downstairs upstairs nowadays'
+	'nhs sds sms consensus bonus census apparatus corpus lens gas means overseas outdoors indoors downstairs upstairs nowadays'
 );
 const notPluralEndings = /(?:ss|ous|us|is|'s|ness)$/;
 

@@ -97,6 +97,10 @@ export function showsBase(
 }
 
 /** The numbers of a sentence that are no percentages, and whether each counts something. */
+/** Whether a sentence counts anything before a phrase: “of 24 flats visited, all were warm”. */
+export const countsBefore = (phrase: Phrase, tokens: readonly Token[]): boolean =>
+	numbersOf(tokens.slice(0, phrase.from)).some(({ counts }) => counts);
+
 type NumberHere = { value: number; counts: boolean; at: number };
 
 function numbersOf(tokens: readonly Token[]): NumberHere[] {

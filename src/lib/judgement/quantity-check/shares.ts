@@ -86,7 +86,9 @@ function readPercentage(tokens: readonly Token[], from: number): Share | null {
 	const number = readNumber(tokens, from);
 	if (!number) return null;
 	const sign = percentSign(tokens, number.to);
-	const dash = /^(?:[–—-]|to)$/.test(at(tokens, sign ?? number.to).lower);
+	// “From 81% to 74%” are two shares, “50 to 60%” is one.
+	const apart = at(tokens, from - 1).lower === 'from' && sign !== null;
+	const dash = !apart && /^(?:[–—-]|to)$/.test(at(tokens, sign ?? number.to).lower);
 	if (dash) {
 		const upper = readNumber(tokens, (sign ?? number.to) + 1);
 		const end = upper && percentSign(tokens, upper.to);

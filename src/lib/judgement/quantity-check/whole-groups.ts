@@ -101,7 +101,7 @@ export function groupOfWhole(tokens: readonly Token[], amount: Amount, question:
 	if (persons.has(core)) return personsGroup(tokens, amount, question);
 	if (core === 'every' || core === 'every other')
 		return singularGroup(tokens, amount, whole === null, question);
-	const group = readGroup(tokens, to);
+	const group = readGroup(tokens, to) ?? (core === 'none' ? noneAlone(tokens, from, to) : null);
 	if (whole === null) return loosely(tokens, amount, group) ? group : null;
 	if (question || at(tokens, from - 1).lower === 'or' || /^(?:us|you)$/.test(at(tokens, to + 1).lower))
 		return null;
@@ -130,6 +130,12 @@ export function groupOfWhole(tokens: readonly Token[], amount: Amount, question:
 		return null;
 	return subject || isReport(tokens, from, group) ? group : null;
 }
+
+/** “None has been turned down.” */
+const noneAlone = (tokens: readonly Token[], from: number, to: number): Group | null =>
+	isSubjectPlace(tokens, from) && /^(?:has|was)$/.test(at(tokens, to).lower)
+		? { use: 'verb', class: 'other', of: false, determined: false, number: null, to, direct: false }
+		: null;
 
 const isPartGroup = (tokens: readonly Token[], { to }: Group): boolean =>
 	isPart(singularOf(at(tokens, to - 1).lower) ?? '');
