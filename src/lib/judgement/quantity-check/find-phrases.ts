@@ -95,6 +95,7 @@ function groupOf(tokens: readonly Token[], { kind, core, hedges, from, to }: Amo
 	if (second) return readGroup(tokens, second.to);
 	if (kind === 'percentage' && isShareOfOne(tokens, to))
 		return { ...nobodyNamed, use: 'shared-out', of: true, to };
+	if (kind === 'word' && isOfThose(tokens, from, to)) return { ...nobodyNamed, use: 'pronoun', to };
 	const told =
 		kind === 'percentage' ||
 		(kind === 'ratio' && singularVerbs.has(at(tokens, to).lower)) ||
@@ -104,6 +105,13 @@ function groupOf(tokens: readonly Token[], { kind, core, hedges, from, to }: Amo
 			goesOn.has(at(tokens, to).lower) &&
 			!(at(tokens, to).lower === 'the' && kind !== 'word'));
 	return told ? { ...nobodyNamed, to } : null;
+}
+
+/** “Links with employers, many of long standing”: the group stands before the comma. */
+function isOfThose(tokens: readonly Token[], from: number, to: number): boolean {
+	const singular = singularOf(at(tokens, from - 2).lower);
+	const apart = at(tokens, from - 1).text === ',' && singular !== null && !isUncounted(singular);
+	return apart && at(tokens, to).lower === 'of' && !endsGroup(at(tokens, to + 1).lower);
 }
 
 /** “80% of the fleet”: a percentage is of many even where the noun is in the singular. */

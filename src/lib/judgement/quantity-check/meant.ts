@@ -52,7 +52,13 @@ function isAlone(context: Context): boolean {
 	if (group.use === 'gap') return after && (isSubject(context) || endsAfter.has(before(context).lower));
 	const { lower } = before(context);
 	if (group.use === 'phrase')
-		return isSubject(context) || prepositions.has(lower) || isThereBe(context) || isObject(context);
+		return (
+			at(context.tokens, group.to).lower === 'who' ||
+			isSubject(context) ||
+			prepositions.has(lower) ||
+			isThereBe(context) ||
+			isObject(context)
+		);
 	if (group.use !== 'end') return false;
 	if (amount.core === 'few' && isBe(lower)) return true;
 	return endsAfter.has(lower) || lower === '(' || (after && isSubject(context)) || isObject(context);
@@ -97,8 +103,8 @@ function isWordMeant(context: Context): boolean {
 	if (amount.core === 'exception') return true;
 	if (amount.core === 'fewer still') return context.after;
 	const { lower } = before(context);
-	if (lower === 'than' || possessives.has(lower) || /^(?:how|however|these|those|this)$/.test(lower))
-		return false;
+	if (lower === 'than' || possessives.has(lower) || /^(?:how|however)$/.test(lower)) return false;
+	if (/^(?:these|those|this)$/.test(lower) && !isOfThese(context)) return false;
 	if (amount.core === 'few' && /^(?:first|last|next|past|chosen|select|lucky|every)$/.test(lower))
 		return false;
 	if (lower === 'the' && amount.core !== 'many' && amount.core !== 'multiple') return false;
@@ -112,6 +118,12 @@ function isWordMeant(context: Context): boolean {
 	if (amount.core === 'some' && /^(?:less|such)$/.test(at(tokens, amount.to).lower)) return false;
 	return group.use === 'noun' || group.use === 'pronoun' || group.use === 'verb' || isAlone(context);
 }
+
+/** “Of these most were new.” */
+const isOfThese = ({ tokens, amount, group }: Context): boolean =>
+	(group.use === 'verb' && at(tokens, 0).lower === 'of') ||
+	(/^(?:these|those|them|which|whom)$/.test(at(tokens, amount.from - 1).lower) &&
+		at(tokens, amount.from - 2).lower === 'of');
 
 /** “…, as many letters are” is no “as many as”. */
 const isClauseOfItsOwn = ({ tokens, amount }: Context): boolean =>
@@ -148,7 +160,14 @@ function isMostMeant(context: Context): boolean {
 	const { tokens, amount, group } = context;
 	const { lower, kind } = before(context);
 	const next = at(tokens, amount.to);
-	if (superlative.has(lower) || possessives.has(lower) || lower.endsWith("'s") || lower.endsWith("s'"))
+	// “At most two” is a bound, “at most stations” a number of them.
+	const atPlaces = lower === 'at' && group.use === 'noun' && group.number === null;
+	if (
+		(superlative.has(lower) && !atPlaces) ||
+		possessives.has(lower) ||
+		lower.endsWith("'s") ||
+		lower.endsWith("s'")
+	)
 		return false;
 	if (
 		kind === 'number' ||
@@ -168,10 +187,7 @@ function isMostMeant(context: Context): boolean {
 		return !isBe(lower) && singularOf(lower) === null && !/^(?:who|what|which|those)$/.test(lower);
 	}
 	if (group.use === 'phrase') return isSubject(context) && next.lower !== 'to';
-	// “Of these most were new.”
-	if (/^(?:these|those|them|which|whom)$/.test(lower) && at(tokens, amount.from - 2).lower === 'of')
-		return true;
-	return isAlone(context);
+	return isOfThese(context) || isAlone(context);
 }
 
 function isMajorityMeant(context: Context): boolean {
@@ -186,8 +202,8 @@ function isMajorityMeant(context: Context): boolean {
 }
 
 /** “Chosen by a quarter of people” is a share, “cut by a quarter” a change. */
-const isSharedBy = ({ tokens, amount, group }: Context): boolean =>
-	group.of && !tokens.slice(0, amount.from).some(({ lower }) => changes.has(lower));
+const isSharedBy = ({ tokens, amount, group, after }: Context): boolean =>
+	(group.of || after) && !tokens.slice(0, amount.from).some(({ lower }) => changes.has(lower));
 
 const halfOf = wordSet('first second other latter better last top bottom former and early late');
 
@@ -203,7 +219,8 @@ function isFractionMeant(context: Context): boolean {
 		return false;
 	if (group.use === 'noun' || group.use === 'pronoun') return group.of || group.determined;
 	if (group.use === 'shared-out') return group.of || group.determined;
-	if (group.use === 'end' && endsAfter.has(lower) && lower !== 'by') {
+	if (group.use === 'end' && amount.hedges.length > 0 && isBe(lower)) return true;
+	if (group.use === 'end' && endsAfter.has(lower)) {
 		const inHalf = lower === 'in' && amount.core === 'half' && amount.hedges.length === 0;
 		return !inHalf && (context.after || amount.hedges.length > 0 || lower === 'for');
 	}
@@ -211,7 +228,8 @@ function isFractionMeant(context: Context): boolean {
 		return lower === '(' || (amount.hedges.length > 0 && (endsAfter.has(lower) || isSubject(context)));
 	if (group.use === 'gap' || at(tokens, amount.to).lower === 'that')
 		return context.after && isSubject(context);
-	if (amount.hedges.length > 0) return group.use === 'verb' || isSubject(context);
+	if (amount.hedges.length > 0)
+		return group.use === 'verb' || isSubject(context) || (group.use === 'phrase' && endsAfter.has(lower));
 	// “A third joined” may be one more person.
 	const oneMore = amount.core === 'third' && at(tokens, amount.from).lower === 'a';
 	const verb = at(tokens, amount.to).lower;
@@ -238,7 +256,7 @@ const aims = wordSet(
 const rateKinds = wordSet(
 	'response completion satisfaction attendance participation success pass return uptake turnout'
 );
-const nearBy = 12;
+const nearBy = 16;
 
 /** A percentage is a share of a group unless it is a change, a price, an aim or a part of a substance. */
 function isPercentageMeant(context: Context): boolean {

@@ -29,7 +29,9 @@ const places = wordSet(
 /** Nouns of manner, time, size and kind: an amount of them says nothing of a group. */
 const uncounted = wordSet(
 	'way respect time occasion circumstance sense mean term extent degree word thank',
-	'return second minute hour day week weekend fortnight month term year decade century night morning afternoon evening summer winter spring autumn season',
+	'return second minute hour day week weekend fortnight month term year decade century night morning afternoon evening summer winter spring autumn season monday',
+	'tuesday wednesday thursday friday saturday sunday january february march april june july august september october',
+	'november december lunchtime breaktime playtime',
 	'mile metre kilometre yard inch foot pound penny pence euro dollar litre gram age purpose intent'
 );
 

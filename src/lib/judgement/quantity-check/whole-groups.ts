@@ -264,7 +264,7 @@ const dutiesBefore = wordSet(
 	'needs needed expect expects expected require requires required will would may might hope hopes wish wishes goal vision',
 	'target important essential vital crucial necessary recommend recommends seek seeks duty designed responsible committed commitment planned whether if how'
 );
-const dutiesAfter = wordSet('should must shall will may might need needs ought deserve');
+const dutiesAfter = wordSet('should must shall will may might need needs ought deserve entitled eligible');
 const reach = 8;
 
 /** What ought to be of all is no statement that it is so. */
