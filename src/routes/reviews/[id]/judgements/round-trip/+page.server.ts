@@ -1,3 +1,4 @@
+import { fail } from '@sveltejs/kit';
 import { savedFrom } from '#lib/server/answer-save.ts';
 import { attachedFile } from '#lib/server/attachment-form.ts';
 import { takeInSelfEvaluation } from '#lib/server/commands/take-in-self-evaluation.ts';
@@ -43,13 +44,11 @@ export const actions: Actions = {
 			'take'
 		);
 		if (!('status' in refusal)) return refusal;
-		// What was written stands in what is carried, once is enough.
-		refusal.data.values = {};
 		// The differences are shown again, against what stands there now, with what was chosen.
 		return answered(() => {
 			const about = { taken: takenIn(form), fileName: textOf(form, 'fileName') };
 			const compared = compareAgain(locals.db, params.id, carriedIn(form), about);
-			return { ...refusal, data: { ...refusal.data, compared } };
+			return fail(refusal.status, { ...refusal.data, values: {}, compared });
 		});
 	}
 };
