@@ -55,6 +55,8 @@ function withinReview(route: string, review: SeededReview): Record<string, strin
 	const { id, files, survey, given, kept, answered, question, comment, finding } = review;
 	const { action, test } = review;
 	const both = { id, action, test, number: '1', theme: 'T2', part: 'summary', finding };
+	if (route.includes('[component]') || route.includes('[change]') || route.includes('/guided'))
+		return [{ ...both, theme: '1', component: '1.1', change: 'P2' }];
 	if (route.includes('[element]')) return judgedIn(review.kind).map((element) => ({ ...both, element }));
 	if (route.includes('[reference]'))
 		return [
@@ -276,6 +278,9 @@ function differences(one: Record<string, string>, other: Record<string, string>)
 /** There for some of those who may: a second factor is for who has a password, a workbook for who has files to read. */
 const mayBeGone = ({ offer, review, params }: Target) =>
 	['/account/second-factor', '/reviews/[id]/evidence/[source]/workbook.xlsx'].includes(offer.route) ||
+	// Components are judged in self-evaluations alone.
+	(review?.kind === 'thematic' &&
+		/\/judgements\/(?:component|change-map|\[theme\]\/guided)/.test(offer.route)) ||
 	// What staff wrote is not there for those who may not read it, also where it is marked as a passage.
 	(review !== null && review.coded === params.passage);
 
