@@ -294,6 +294,7 @@ describe('contributors of a self-evaluation judge a component', () => {
 			await page.getByRole('heading', { name: 'What is agreed' }).waitFor();
 			await page.goto(`/reviews/${own}/judgements/component/8.7`);
 			await says(page, 'The policy is there, and not yet known.');
+			expect(await page.getByText('Everybody judges alone first.').count()).toBe(0);
 		});
 	});
 
