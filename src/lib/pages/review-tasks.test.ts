@@ -52,7 +52,7 @@ describe('the task list of a review', () => {
 
 	test('shows a self-evaluation by its components, with what of last year is to be confirmed', () => {
 		const self = { kind: 'self-evaluation' as const, own: null, moderation: null };
-		const last = { done: 103, of: 103, toConfirm: 12 };
+		const last = { done: 103, of: 103, toConfirm: 12, standards: 12, written: 5, findings: 0 };
 		const tasks = deriveTasks({ ...facts, ...self, readiness: last });
 		expect(tasks.map(({ name }) => name)).toEqual([
 			'Plan',
@@ -68,6 +68,12 @@ describe('the task list of a review', () => {
 			status: 'in-progress',
 			summary: '103 of 103 components judged. 12 of last year to confirm.'
 		});
+		expect(tasks.at(-1)!.summary).toBe('Draft. 5 of 12 standards have overall words.');
+		expect(tasks[3]).toMatchObject({ status: 'not-started' });
+		const early = { status: 'completed' as const };
+		expect(firstToDo(tasks.map((each, at) => (at < 3 ? { ...each, ...early } : each)))?.name).toBe(
+			'Readiness'
+		);
 	});
 
 	test('opens the check of accuracy with the draft, and closes it when every point is answered', () => {

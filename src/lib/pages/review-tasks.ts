@@ -26,6 +26,8 @@ export type Task = {
 	summary: string;
 	/** How much of it is there, from 0 to 1; null when the status says it all. */
 	progress: number | null;
+	/** The review is whole without it. */
+	optional?: true;
 };
 
 export type TaskFacts = {
@@ -44,8 +46,15 @@ export type TaskFacts = {
 	stages: readonly Stage[];
 	/** What whoever looks has judged themselves; null for somebody who judges nothing, or need not. */
 	own: { given: number; of: number; missing: readonly string[] } | null;
-	/** Components of a self-evaluation; null in a thematic review. */
-	readiness: { done: number; of: number; toConfirm: number } | null;
+	/** Components of a self-evaluation, and how many of its standards have words and findings; null in a thematic review. */
+	readiness: {
+		done: number;
+		of: number;
+		toConfirm: number;
+		standards: number;
+		written: number;
+		findings: number;
+	} | null;
 	/** What is agreed; null where everybody works on one judgement. */
 	moderation: { agreed: number; of: number; ready: readonly string[]; setAside: number } | null;
 	canShare: boolean;
@@ -65,7 +74,7 @@ export function deriveTasks(facts: TaskFacts): Task[] {
 		plan(facts),
 		...sample(facts),
 		told('evidence', 'Evidence', evidence),
-		told('findings', 'Findings', findings),
+		facts.readiness ? findingsOfSelf(facts.readiness, findings) : told('findings', 'Findings', findings),
 		facts.readiness
 			? readiness(facts.readiness)
 			: facts.own
@@ -74,15 +83,18 @@ export function deriveTasks(facts: TaskFacts): Task[] {
 		...moderation(facts, evaluations),
 		checking(facts),
 		planOfAction(facts),
-		done
-			? { ...told('report', 'Report', report), status: 'completed' as const, progress: null }
-			: told('report', 'Report', report)
+		{
+			...(facts.readiness ? reportOfSelf(facts.readiness) : told('report', 'Report', report)),
+			...(done ? { status: 'completed' as const, progress: null } : {})
+		}
 	];
 }
 
 /** What to go on with: the first that is neither done nor waits for another; undefined where nothing is left. */
 export function firstToDo(tasks: readonly Task[]): Task | undefined {
-	return tasks.find(({ status }) => status === 'in-progress' || status === 'not-started');
+	return tasks.find(
+		({ status, optional }) => !optional && (status === 'in-progress' || status === 'not-started')
+	);
 }
 
 const told = (place: TaskPlace, name: string, { status, summary, progress }: Stage): Task => ({
@@ -131,6 +143,31 @@ function readiness({ done, of, toConfirm }: NonNullable<TaskFacts['readiness']>)
 		name: 'Readiness',
 		summary: `${done} of ${counted(of, 'component')} judged.${confirm}`,
 		...(toConfirm > 0 && far.status === 'completed' ? { status: 'in-progress', progress: null } : far)
+	};
+}
+
+/** A self-evaluation need not have any: what it says stands with its components. */
+function findingsOfSelf({ findings }: NonNullable<TaskFacts['readiness']>, stage: Stage): Task {
+	const first = { place: 'findings' as const, name: 'Findings', progress: null };
+	return findings === 0
+		? {
+				...first,
+				status: 'not-started',
+				optional: true,
+				summary: 'No finding has been written. A self-evaluation can do without.'
+			}
+		: { ...first, status: 'completed', summary: stage.summary.replace(/ None yet: .*$/, '') };
+}
+
+function reportOfSelf({ done, standards, written }: NonNullable<TaskFacts['readiness']>): Task {
+	const first = { place: 'report' as const, name: 'Report' };
+	if (done + written === 0)
+		return { ...first, status: 'not-started', progress: null, summary: 'Nothing has been written yet.' };
+	return {
+		...first,
+		status: 'in-progress',
+		progress: written === 0 || written === standards ? null : written / standards,
+		summary: `Draft. ${written} of ${counted(standards, 'standard')} have overall words.`
 	};
 }
 

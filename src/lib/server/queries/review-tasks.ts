@@ -20,7 +20,7 @@ export function loadTasks(
 	db: Database,
 	actor: Actor,
 	review: string,
-	{ stages, period }: Pick<ReviewOverview, 'stages' | 'period'>,
+	{ stages, period, themes }: Pick<ReviewOverview, 'stages' | 'period' | 'themes'>,
 	at: string
 ): Task[] {
 	const row = findReviewRow(db, review);
@@ -44,7 +44,10 @@ export function loadTasks(
 			? {
 					done: judged.filter(({ done }) => done).length,
 					of: judged.length,
-					toConfirm: readinessToConfirm.length
+					toConfirm: readinessToConfirm.length,
+					standards: themes.length,
+					written: themes.filter(({ summarised }) => summarised).length,
+					findings: themes.reduce((sum, theme) => sum + theme.strengths + theme.areas, 0)
 				}
 			: null,
 		...judgingOf(db, actor, review, judged),
