@@ -93,10 +93,10 @@ describe('a self-evaluation', () => {
 			async (page) => {
 				const file = await download(page, 'Download a workbook (Excel)');
 				const theirs = fillWorkbook(file, {
-					Components: { J86: 'Ring Ann on 0131 496 0123.', E86: 'Theirs.' }
+					Components: { J85: 'Ring Ann on 0131 496 0123.', E85: 'Theirs.' }
 				});
 				const filled = fillWorkbook(file, {
-					Components: { D86: '2. Installing', E86: 'Ours.', I86: '2027-06-30' }
+					Components: { D85: '2. Installing', E85: 'Ours.', I85: '2027-06-30' }
 				});
 				await upload(page, 'theirs.xlsx', theirs);
 				await says(page, /differs from the review in 2 fields of 1 component/);

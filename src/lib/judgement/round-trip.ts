@@ -114,8 +114,17 @@ export function readField(
 	return { fault: `This has ${text.length} letters. Write at most ${longestFiled}.` };
 }
 
+/** What stands in a document where nothing is chosen yet; other programs leave it there as if somebody had written it. */
+export const prompts = {
+	step: 'Choose an item.',
+	day: 'Choose a day, or write it such as 31 March 2027.'
+};
+
 /** What people write for nothing. */
-const nothing = new Set(['', '-', '–', '—', 'to do', 'none', 'not judged', 'choose an item.', 'n/a']);
+const nothing = new Set([
+	...['', '-', '–', '—', 'to do', 'none', 'not judged', 'n/a'],
+	...Object.values(prompts).map(plainWord)
+]);
 
 function readStep(text: string, steps: ReadinessScale['howWell']): { value: string } | { fault: string } {
 	const plain = plainWord(text);

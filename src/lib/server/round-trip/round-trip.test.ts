@@ -1,5 +1,6 @@
 /** What goes out as a document or workbook comes back the same, and says exactly what was changed in it. */
 import fc from 'fast-check';
+import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { elementsOfKind } from '#lib/frameworks/lookup.ts';
 import { compareFiled } from '#lib/judgement/round-trip-differences.ts';
@@ -11,9 +12,11 @@ import { tidyText } from '#lib/judgement/written-text.ts';
 import { deriveSelfEvaluationFile } from '#lib/pages/self-evaluation-file.ts';
 import { deriveSelfEvaluationWorkbook } from '#lib/pages/self-evaluation-workbook.ts';
 import { findStandards } from '../queries/readiness.ts';
+import { compareWithFile } from '../queries/round-trip.ts';
 import { readinessScale } from '../queries/workshops.ts';
 import { writeSheets } from '../workbook.ts';
 import { review, reviewWorld } from '../../../../tests/support/review-world.ts';
+import { fillWord, rewriteWord } from '../../../../tests/support/filled-word.ts';
 import { readFiled } from './read-filed.ts';
 import { writeWord } from './write-word.ts';
 
@@ -137,5 +140,103 @@ describe.each(ways)('a self-evaluation that went out as %s', (_, name, write) =>
 			['8.8', 'both']
 		]);
 		expect(newer).toEqual(['8.9']);
+	});
+});
+
+describe('a document', () => {
+	const said = (words: string): Now =>
+		new Map([
+			['8.7', { readiness: { ...untouched('8.7'), howWell: 2, words, targetBy: '2027-03-31' }, version: 1 }]
+		]);
+
+	it('that another program wrote again, without its controls and properties, says the same', async () => {
+		const now = said('Two lines & “more”.\n\nThe second <one>.');
+		const filed = await readFiled(rewriteWord(await writeWord(fileOf(now))), 'rewritten.docx');
+		expect(filed.review).toBe(review);
+		expect(compare(filed, now)).toMatchObject({ found: 103, differences: [], faults: [] });
+	});
+
+	it('says what was written into it, and names what nobody can read by its place', async () => {
+		const now = said('Before.');
+		const file = fillWord(await writeWord(fileOf(now)), {
+			'8.7': { 'Why this stage': 'After.', Stage: '7', 'Target by': '31/02/2027' },
+			'8.8': { Stage: 'stage 3', 'Target stage': 'Full implementation', 'How we know': '3. Documented' },
+			'12.1': { 'What now': 'Wait.' }
+		});
+		for (const bytes of [file, rewriteWord(file)]) {
+			const { differences, faults } = compare(await readFiled(bytes, 'filled.docx'), now);
+			expect(
+				differences.flatMap(({ code, fields }) => fields.map(({ field, filed }) => [code, field, filed]))
+			).toEqual([
+				['8.7', 'words', 'After.'],
+				['8.8', 'howWell', '3'],
+				['8.8', 'target', '4'],
+				['12.1', 'whatNow', 'Wait.']
+			]);
+			expect(faults.map(({ place }) => place)).toEqual([
+				'Component 8.7, “Stage”',
+				'Component 8.7, “Target by”',
+				'Component 8.8, “How we know”'
+			]);
+		}
+	});
+});
+
+describe('a file that is no self-evaluation', () => {
+	const zipped = (files: Record<string, string>) =>
+		zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])));
+	const body = (xml: string) =>
+		`<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${xml}</w:body></w:document>`;
+
+	it.each([
+		['nothing', 'a.docx', new Uint8Array(), 'is empty'],
+		['a PDF', 'a.pdf', strToU8('%PDF-1.7'), 'is a PDF'],
+		['text', 'a.txt', strToU8('Hello'), 'is neither a Word document nor a workbook'],
+		['text by another name', 'a.docx', strToU8('Hello'), 'is damaged'],
+		['a zip file cut short', 'a.docx', strToU8('PK\u0003\u0004and'), 'is damaged'],
+		[
+			'Word of before 2007',
+			'a.doc',
+			new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0]),
+			'2007'
+		],
+		['any packed folder', 'a.zip', zipped({ 'a.txt': 'a' }), 'is a packed folder'],
+		['an OpenDocument file', 'a.odt', zipped({ mimetype: 'x', 'content.xml': '<a/>' }), 'OpenDocument'],
+		['macros', 'a.docm', zipped({ 'word/document.xml': body(''), 'word/vbaProject.bin': 'x' }), 'macros'],
+		['another document', 'a.docx', zipped({ 'word/document.xml': body('<w:p/>') }), 'holds no component'],
+		['no XML', 'a.docx', zipped({ 'word/document.xml': '<w:document><w:body>' }), 'is damaged'],
+		[
+			'entities that would burst',
+			'a.docx',
+			zipped({ 'word/document.xml': `<!DOCTYPE a [<!ENTITY b "c">]>${body('&b;')}` }),
+			'is damaged'
+		],
+		[
+			'what is nested without end',
+			'a.docx',
+			zipped({ 'word/document.xml': '<w:p>'.repeat(500) }),
+			'is damaged'
+		],
+		[
+			'what would unpack to far more',
+			'a.docx',
+			zipped({ 'word/document.xml': body(' '.repeat(70_000_000)) }),
+			'far more'
+		]
+	])('such as %s is turned away with one sentence that says what to do', async (_, name, bytes, said) => {
+		await expect(readFiled(bytes, name)).rejects.toMatchObject({
+			code: 'table-refused',
+			message: expect.stringContaining(said) as string
+		});
+	});
+
+	it('such as the file of another review says where it belongs', async () => {
+		const filed = {
+			...(await readFiled(await writeWord(fileOf(new Map())), 'a.docx')),
+			review: 'other-2024'
+		};
+		expect(() => compareWithFile(db, review, filed, 'a.docx')).toThrow(
+			'belongs to another review, other-2024'
+		);
 	});
 });

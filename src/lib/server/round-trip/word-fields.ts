@@ -1,5 +1,6 @@
 /** Content controls of Word: a list to choose from and a day to pick, each within a line. Other programs show their text. */
 import { TextRun, XmlComponent } from 'docx';
+import { prompts } from '#lib/judgement/round-trip.ts';
 
 /** An element of the document by its own name, as the format has it. */
 class Named extends XmlComponent {
@@ -30,8 +31,6 @@ function control({ tag, title, text }: Control, kind: XmlComponent, prompt: stri
 	]);
 }
 
-export const chooseStep = 'Choose an item.';
-
 /** A list to choose from; `choices` are what stands in it. */
 export const choiceControl = (of: Control, choices: readonly string[]): XmlComponent =>
 	control(
@@ -41,7 +40,7 @@ export const choiceControl = (of: Control, choices: readonly string[]): XmlCompo
 			{},
 			choices.map((words) => new Named('w:listItem', { 'w:displayText': words, 'w:value': words }))
 		),
-		chooseStep
+		prompts.step
 	);
 
 /** `day`: YYYY-MM-DD or empty; `text`: the same in words. */
@@ -54,5 +53,5 @@ export const dayControl = (of: Control, day: string): XmlComponent =>
 			new Named('w:storeMappedDataAs', { 'w:val': 'dateTime' }),
 			new Named('w:calendar', { 'w:val': 'gregorian' })
 		]),
-		'Choose a day, or write it such as 31 March 2027.'
+		prompts.day
 	);
