@@ -80,9 +80,13 @@ export function selfEvaluationBundle({ responses = 12, id = selfEvaluation } = {
 }
 
 /** The small world as it is for a self-evaluation, with this one in it; `una` contributes, besides its people. */
-export function selfEvaluationWorld(db?: Database, bundle = selfEvaluationBundle()): ReviewWorld {
+export function selfEvaluationWorld(
+	db?: Database,
+	...bundles: ReturnType<typeof selfEvaluationBundle>[]
+): ReviewWorld {
 	const world = reviewWorld('self-evaluation', db);
-	importReview(world.db, bundle, { actor: operator, at: start, organisation: 'isle' });
+	for (const bundle of bundles.length > 0 ? bundles : [selfEvaluationBundle()])
+		importReview(world.db, bundle, { actor: operator, at: start, organisation: 'isle' });
 	addContributor(world.db);
 	return world;
 }

@@ -12,19 +12,14 @@ import {
 	pathToTop
 } from '#lib/frameworks/lookup.ts';
 import { referenceOf } from '#lib/frameworks/source.ts';
+import { spreadMessage, spreadOver, type StageSpread } from '#lib/judgement/readiness-spread.ts';
 import type { Readiness } from '#lib/judgement/readiness.ts';
 import type { ReportInput } from '#lib/reports/derive-input.ts';
 import { heardInWords, voicesOn } from '#lib/reports/voices.ts';
 import { quotedFrom, type QuotedFrom } from './framework-source.ts';
 import type { FromSource } from './finding-view.ts';
 import type { QuestionResult } from './question-result.ts';
-import {
-	componentLines,
-	spreadMessage,
-	spreadOver,
-	type ComponentLine,
-	type StageSpread
-} from './standard-judgement.ts';
+import { componentLines, type ComponentLine } from './standard-judgement.ts';
 import type { ReadinessSteps } from './readiness-cells.ts';
 import { bySource, mappedMeasures, voiceView, type VoiceView } from './theme-page.ts';
 import type { Sees } from './withheld.ts';

@@ -7,6 +7,7 @@ import { childrenOf, elementsOfKind, findElement } from '#lib/frameworks/lookup.
 import type { NarrativeDocument } from '#lib/judgement/narrative-document.ts';
 import { documentOfParagraphs } from '#lib/judgement/narrative-text.ts';
 import type { Narrative, NarrativePart } from '#lib/judgement/judgement.ts';
+import { spreadMessage, spreadOver, type StageSpread } from '#lib/judgement/readiness-spread.ts';
 import { untouched, type Readiness } from '#lib/judgement/readiness.ts';
 import {
 	isTargetMissed,
@@ -15,9 +16,6 @@ import {
 	type ReadinessCell,
 	type ReadinessSteps
 } from './readiness-cells.ts';
-
-/** Components at one stage, or with one strength of evidence. */
-export type StageSpread = { step: number; name: string; codes: string[] };
 
 export type ComponentLine = Pick<
 	ReadinessCell,
@@ -124,32 +122,4 @@ export function componentLines(
 			missed: isTargetMissed(kept, today)
 		};
 	});
-}
-
-/** Which components are at each stage, from the last to the first. */
-export function spreadOver(
-	steps: ReadinessSteps['howWell'],
-	components: readonly Pick<ReadinessCell, 'code' | 'howWell'>[]
-): StageSpread[] {
-	return [...steps].reverse().map(({ step, name }) => ({
-		step,
-		name,
-		codes: components.filter(({ howWell }) => howWell === step).map(({ code }) => code)
-	}));
-}
-
-/** `3 of 11 components are at initial or full implementation; 2 are not judged yet`. Counts; nothing is averaged. */
-export function spreadMessage(
-	components: readonly Pick<ReadinessCell, 'howWell' | 'inDevelopment'>[]
-): string {
-	const asked = components.filter(({ inDevelopment }) => !inDevelopment);
-	if (asked.length === 0) return 'In development in this edition: no stage is asked for';
-	const judged = asked.filter(({ howWell }) => howWell !== null);
-	const component = (count: number) => (count === 1 ? 'component' : 'components');
-	if (judged.length === 0) return `None of its ${asked.length} ${component(asked.length)} is judged yet`;
-	const far = judged.filter(({ howWell }) => howWell! >= 3).length;
-	const todo = asked.length - judged.length;
-	const rest = todo === 0 ? '' : `; ${todo} ${todo === 1 ? 'is' : 'are'} not judged yet`;
-	const are = far === 1 ? 'is' : 'are';
-	return `${far} of ${judged.length} judged ${component(judged.length)} ${are} at initial or full implementation${rest}`;
 }

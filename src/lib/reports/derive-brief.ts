@@ -3,6 +3,7 @@ import type { Element, Framework } from '#lib/frameworks/framework.ts';
 import type { Finding } from '#lib/judgement/judgement.ts';
 import { linkedMeasures } from './derive-evidence.ts';
 import { codesBelow, sectionElements, type ReportInput } from './derive-input.ts';
+import { isJudgedByReadiness, readinessInBrief } from './derive-readiness.ts';
 import { linkedRuns } from './linked-runs.ts';
 import type { Block, PointsBlock, ReportSection, TableBlock } from './report.ts';
 import { sectionWriter, type SectionWriter } from './section-writer.ts';
@@ -33,7 +34,9 @@ export function deriveBrief(
 		code: null,
 		title: 'The review in brief',
 		blocks: [
-			...evaluations(input, themes, write),
+			...(framework && themes.some(({ element }) => isJudgedByReadiness(input, framework, element))
+				? readinessInBrief(input, framework, themes, write)
+				: evaluations(input, themes, write)),
 			...mainFindings(input, themes, write, places),
 			...recommendations(input, themes, write)
 		]

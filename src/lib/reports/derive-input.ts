@@ -3,7 +3,7 @@ import type { Instrument, Question } from '#lib/evidence/instrument.ts';
 import type { Source } from '#lib/evidence/source.ts';
 import type { Element, Framework } from '#lib/frameworks/framework.ts';
 import { branchOf, childrenOf, findFramework } from '#lib/frameworks/lookup.ts';
-import type { EvaluationScale, QuantityScale } from '#lib/frameworks/scales.ts';
+import type { EvaluationScale, QuantityScale, ReadinessScale } from '#lib/frameworks/scales.ts';
 import { referenceOf } from '#lib/frameworks/source.ts';
 import type { Action } from '#lib/improvement/action.ts';
 import type { Measure } from '#lib/measures/measure.ts';
@@ -24,6 +24,8 @@ export type ReportInput = {
 	frameworks: readonly Framework[];
 	quantityScale: QuantityScale;
 	evaluationScale: EvaluationScale;
+	/** Of a self-evaluation. */
+	readinessScale?: ReadinessScale;
 	partnershipName: string;
 	/** ISO date. */
 	generatedOn: string;

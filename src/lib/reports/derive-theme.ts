@@ -11,6 +11,7 @@ import type { Bundle } from './bundle.ts';
 import { chartsOf } from './derive-chart.ts';
 import { evidenceOf, linkedMeasures } from './derive-evidence.ts';
 import { codesBelow, type ReportInput } from './derive-input.ts';
+import { isJudgedByReadiness, readinessBlocks } from './derive-readiness.ts';
 import { linkedRuns } from './linked-runs.ts';
 import { narratives } from './derive-narratives.ts';
 import { performanceOn } from './performance.ts';
@@ -38,7 +39,9 @@ export function deriveThemeSection(
 	const write = sectionWriter(number, id);
 	const codes = codesBelow(framework, element);
 	const findings = input.bundle.findings.filter((finding) => codes.has(finding.element));
-	const evaluated = evaluation(input, codes, write);
+	const evaluated = isJudgedByReadiness(input, framework, element)
+		? readinessBlocks(input, framework, element, write)
+		: evaluation(input, codes, write);
 	const written = narratives(input, codes, write);
 	const found = findingBlocks(input, findings, write, places, exhibits);
 	const told = whatPeopleToldUs(input, codes, write);

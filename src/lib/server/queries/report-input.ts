@@ -27,6 +27,9 @@ export function loadReportInput(db: Database, reviewId: string, generatedOn: str
 		frameworks: listDocuments(db, 'framework'),
 		quantityScale: findDocument(db, 'quantity-scale', review.quantityScale),
 		evaluationScale: findDocument(db, 'evaluation-scale', review.evaluationScale),
+		...(review.kind === 'self-evaluation'
+			? { readinessScale: findDocument(db, 'readiness', 'sds-readiness') }
+			: {}),
 		partnershipName: review.partnershipName,
 		generatedOn
 	};
