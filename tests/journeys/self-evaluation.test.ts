@@ -256,7 +256,7 @@ describe.each([
 				}
 				await page.getByRole('heading', { level: 1, name: 'Check the answers' }).waitFor();
 				for (const code of codes) await says(page, words(code));
-				await page.getByRole('link', { name: `Change: Why this stage, component ${codes[0]}` }).click();
+				await page.getByRole('link', { name: `Change “Why this stage” of component ${codes[0]}` }).click();
 				await page.getByRole('heading', { level: 1, name: `Component ${codes[0]}` }).waitFor();
 			},
 			{ javaScriptEnabled }
