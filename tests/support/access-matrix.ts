@@ -280,9 +280,12 @@ const mayBeGone = ({ offer, review, params }: Target) =>
 	['/account/second-factor', '/reviews/[id]/evidence/[source]/workbook.xlsx'].includes(offer.route) ||
 	// Components are judged in self-evaluations alone.
 	(review?.kind === 'thematic' &&
-		/\/judgements\/(?:component|change-map|\[theme\]\/guided)/.test(offer.route)) ||
+		/\/judgements\/(?:component|change-map|round-trip|\[theme\]\/guided)|\/workshop$/.test(offer.route)) ||
 	// What staff wrote is not there for those who may not read it, also where it is marked as a passage.
 	(review !== null && review.coded === params.passage);
+
+/** Says nothing in words: how many have rated. */
+const isWordless = ({ offer }: Target) => offer.route === '/reviews/[id]/workshop/now';
 
 /** Ways to read an address. */
 export type Reading = 'page' | 'data' | 'head';
@@ -312,7 +315,7 @@ export async function checkReading(
 			found.push(`differs in ${part} from what is not there`);
 	} else if (expected === true) {
 		if (answer.status >= 400 && !mayBeGone(target)) found.push(`answers ${answer.status}, not 200`);
-		else if (reading === 'page' && answer.status === 200 && target.review) {
+		else if (reading === 'page' && answer.status === 200 && target.review && !isWordless(target)) {
 			const { id } = target.review;
 			if (!heard.some(({ kind, of }) => of.startsWith(id) && kind !== 'address'))
 				found.push('shows nothing of its own review');

@@ -2,6 +2,7 @@
 import { Agent, request, type IncomingHttpHeaders } from 'node:http';
 import readSheets from 'read-excel-file/node';
 import { extractText } from 'unpdf';
+import { unzip } from './zip.ts';
 
 export type Asked = {
 	method?: string;
@@ -62,6 +63,7 @@ async function contentOf(type: string, body: Buffer): Promise<string> {
 		const { text } = await extractText(new Uint8Array(body), { mergePages: true });
 		return `${text}\n${body.toString('latin1')}`;
 	}
+	if (type.includes('wordprocessing')) return unzip(body).get('word/document.xml')?.toString('utf8') ?? '';
 	if (type.includes('spreadsheet')) return JSON.stringify(await readSheets(body));
 	return body.toString('utf8');
 }

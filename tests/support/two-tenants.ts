@@ -32,6 +32,7 @@ import { seedJudging } from './seeded-judging.ts';
 import { seedPapers } from './seeded-papers.ts';
 import { seedReading } from './seeded-reading.ts';
 import { seedStaging } from './seeded-staging.ts';
+import { seedWorkshop } from './seeded-workshop.ts';
 
 export const tenants = ['a', 'b'] as const;
 export type Tenant = (typeof tenants)[number];
@@ -594,6 +595,12 @@ export function finishTwoTenants(db: Database, world: TwoTenants): void {
 			moderated: word(world, 'moderated', id, tenant),
 			alone: word(world, 'alone', id, tenant),
 			at
+		});
+		seedWorkshop(db, {
+			review: id,
+			person: leadOf(seeded),
+			code: word(world, 'inside', id, tenant),
+			at: new Date().toISOString()
 		});
 		seedStaging(db, {
 			review: id,

@@ -170,3 +170,13 @@ export function guidedAddress(review: string, standard: string, at: string | nul
 export function reviewMapAddress(review: string): string {
 	return `${readinessAddress(review)}/change-map`;
 }
+
+/** The screen of a workshop, in which a room judges components together. */
+export function workshopAddress(review: string): string {
+	return `/reviews/${review}/workshop`;
+}
+
+/** Where a self-evaluation is taken along as a file, and taken in when it comes back. */
+export function roundTripAddress(review: string): string {
+	return `/reviews/${review}/judgements/round-trip`;
+}
