@@ -28,7 +28,7 @@ const finding = `${home}/findings/advocacy`;
 
 const field = (page: Page) => page.getByRole('textbox', { name: /^Summary of the theme/ });
 /** What stands in the field: of the editor, or of the text area that it stands in for. */
-const written = (page: Page) =>
+const shownIn = (page: Page) =>
 	field(page).evaluate((at) => (at instanceof HTMLTextAreaElement ? at.value : (at as HTMLElement).innerText));
 const save = (page: Page) => page.getByRole('button', { name: /^Save/ });
 const keptText = (theme: string) =>
@@ -125,7 +125,7 @@ describe('the summary of a theme', () => {
 			await field(page).fill('Written at once.');
 			written.resolve();
 			await says(page, /^Saved \d\d:\d\d$/);
-			expect(await written(page)).toBe('Written at once.');
+			expect(await shownIn(page)).toBe('Written at once.');
 		});
 		expect(keptText('T2')).toBe('Written at once.');
 	});
@@ -173,7 +173,7 @@ describe.each(withScripts)('two people who write the same text, %s', (way, javaS
 					'Reviews were rare.'
 				]);
 				expect(keptText(theme)).toBe('Advocacy came early. Budgets came late.');
-				expect(await written(hers)).toBe('Advocacy came early. Reviews were rare.');
+				expect(await shownIn(hers)).toBe('Advocacy came early. Reviews were rare.');
 				await field(hers).fill('Advocacy came early. Budgets came late. Reviews were rare.');
 				await save(hers).click();
 				await says(hers, /^Saved \d\d:\d\d$/);
@@ -198,7 +198,7 @@ describe('what may name somebody', () => {
 					await says(page, 'Not saved: this may name somebody');
 					await says(page, `This looks like a phone number (${number}).`);
 					expect(keptText('T1')).not.toContain(number);
-					expect(await written(page)).toContain(number);
+					expect(await shownIn(page)).toContain(number);
 					await page.getByText('I have looked: this names nobody').click();
 					await save(page).click();
 					await says(page, /^Saved \d\d:\d\d$/);

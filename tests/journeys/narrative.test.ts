@@ -290,7 +290,7 @@ describe('without scripts', () => {
 				await glad.getByLabel('Measure').selectOption('files/A1');
 				await glad.getByRole('button', { name: 'Link', exact: true }).click();
 				await page.getByText('is not what the data say').waitFor();
-				expect([await widerThanWindow(page), ...(await accessibilityFaults(page))]).toEqual([0]);
+				expect(await widerThanWindow(page)).toBe(0);
 			},
 			{ javaScriptEnabled: false, width: 320 }
 		);

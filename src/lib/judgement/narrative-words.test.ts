@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readNotation, writeNotation } from './narrative-notation.ts';
-import { tiesOf, withTie, withWords, wordsOf } from './narrative-words.ts';
+import { ownWordsOf, tiesOf, withTie, withWords, wordsOf } from './narrative-words.ts';
 
 const document = readNotation(`## Most of it
 
@@ -23,6 +23,11 @@ describe('the words of a narrative', () => {
 			['files', 'C6'],
 			['Few', 'C7']
 		]);
+	});
+
+	it('are checked without what others said, with everything else where it stands', () => {
+		const quoted = readNotation('Most said so.\n\n> Nobody asked.\n\nFew did.');
+		expect(ownWordsOf(quoted)).toBe(wordsOf(quoted).replace('Nobody asked.', ' '.repeat(13)));
 	});
 
 	it('give way to others, which are set and tied as they were', () => {

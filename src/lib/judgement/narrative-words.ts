@@ -1,6 +1,6 @@
 /** The words of a narrative as one text, in which phrases are found by their place, and what is done to a phrase. */
 import type { MeasureLink, NarrativeBlock, NarrativeDocument, TextLine } from './narrative-document.ts';
-import { isSameLink, linesOf, plainParagraphs, tidyDocument } from './narrative-text.ts';
+import { isSameLink, linesOf, lineText, plainParagraphs, tidyDocument } from './narrative-text.ts';
 import { textOfParagraphs } from './written-text.ts';
 
 /** Words from `start` up to `end` that are tied to a measure. */
@@ -11,6 +11,20 @@ const between = textOfParagraphs(['', '']).length;
 
 /** The text that the quantity check reads: all lines, with a free line between each two. */
 export const wordsOf = (document: NarrativeDocument): string => textOfParagraphs(plainParagraphs(document));
+
+/**
+ * The same with blanks in the place of quotations: what others said in their own words is not checked, and every
+ * other phrase stands where it stood.
+ */
+export function ownWordsOf({ blocks }: NarrativeDocument): string {
+	return textOfParagraphs(
+		blocks.flatMap((block) =>
+			linesOf(block).map((line) =>
+				block.kind === 'quotation' ? ' '.repeat(lineText(line).length) : lineText(line)
+			)
+		)
+	);
+}
 
 /** The ties of a document, by their places in its words. */
 export function tiesOf({ blocks }: NarrativeDocument): TiedWords[] {

@@ -42,8 +42,8 @@ export class RichChecking {
 
 	checkNow() {
 		clearTimeout(this.#timer);
-		const { text, ties, at } = this.#rich.read();
-		const spans = checkWords(this.check, text, ties);
+		const { text, own, ties, at } = this.#rich.read();
+		const spans = checkWords(this.check, own, ties);
 		this.#ties = ties;
 		this.text = text;
 		this.spans = spans;

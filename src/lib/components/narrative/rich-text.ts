@@ -155,18 +155,27 @@ function takeIn(view: EditorView, carried: DataTransfer | null): boolean {
 	return true;
 }
 
-/** All lines with a free line between them; `at` gives the editor's place of a letter of that text. */
-export function readLines(doc: EditorNode): {
+export type ReadLines = {
+	/** All lines, with a free line between each two. */
 	text: string;
+	/** The same with blanks for what is quoted, which is not checked. */
+	own: string;
 	ties: TiedWords[];
+	/** The editor's place of a letter of the text. */
 	at: (place: number) => number;
-} {
+};
+
+function readLines(doc: EditorNode): ReadLines {
 	const lines: { start: number; position: number; length: number }[] = [];
 	const ties: TiedWords[] = [];
 	let text = '';
-	doc.descendants((node, position) => {
+	let own = '';
+	doc.descendants((node, position, parent) => {
 		if (!node.isTextblock) return true;
-		if (text !== '') text += '\n\n';
+		if (lines.length > 0) {
+			text += '\n\n';
+			own += '\n\n';
+		}
 		lines.push({ start: text.length, position: position + 1, length: node.content.size });
 		node.forEach((run, offset) => {
 			const measure = run.marks.find(({ type }) => type.name === 'measure')?.attrs.measure as
@@ -177,12 +186,14 @@ export function readLines(doc: EditorNode): {
 			if (measure && last?.end === start && last.measure === measure) last.end = end;
 			else if (measure) ties.push({ start, end, measure });
 		});
-		text += node.textContent;
+		const words = node.textContent;
+		text += words;
+		own += parent?.type.name === 'blockquote' ? ' '.repeat(words.length) : words;
 		return false;
 	});
 	const at = (place: number) => {
 		const line = lines.findLast(({ start }) => start <= place);
 		return line ? line.position + Math.min(place - line.start, line.length) : 1;
 	};
-	return { text, ties, at };
+	return { text, own, ties, at };
 }
