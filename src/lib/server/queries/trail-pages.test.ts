@@ -7,6 +7,7 @@ import {
 	type ReviewWorld
 } from '../../../../tests/support/review-world.ts';
 import { operator, type Membership, type Person } from '../access/actor.ts';
+import { ownJudgements } from '../db/schema/judging.ts';
 import { appendEvent } from '../commands/append-event.ts';
 import type { Note } from '../trail/event.ts';
 import { loadAuditPage, loadHistoryCsv, loadHistoryPage } from './trail-pages.ts';
@@ -48,6 +49,26 @@ describe('the history of a review', () => {
 			'Magnus saved the summary of theme 3, Impact on staff'
 		]);
 		expect(count).toBe(3);
+	});
+
+	test('keeps from a judge who else has judged a theme until they have themselves', () => {
+		const judge = (name: Name) => {
+			const authorship = { changedBy: name, changedAt: '2026-03-02T10:00:00.000Z' };
+			world.db
+				.insert(ownJudgements)
+				.values({ reviewId: review, element: 'T2', personId: name, step: 4, reason: 'So.', ...authorship })
+				.run();
+			write(name, { verb: 'own-judgement-given', review, subject: 'T2' });
+		};
+		const heard = (name: Name) => linesOf(history(name)).filter((line) => line.includes('on their own'));
+		const judged = 'judged theme 2, Getting support at the right time on their own';
+		judge('ailsa');
+		expect([heard('magnus'), heard('callum'), heard('ailsa')]).toEqual([[], [], [`Ailsa ${judged}`]]);
+		expect(history('magnus').count).toBe(history('ailsa').count - 1);
+		expect(loadHistoryCsv(world.db, world.actor('magnus'), review, asked())).not.toContain('on their own');
+		judge('magnus');
+		expect(heard('magnus')).toEqual([`Magnus ${judged}`, `Ailsa ${judged}`]);
+		expect(heard('callum')).toEqual([]);
 	});
 
 	test('shows the words that a change took out and put in', () => {

@@ -1,4 +1,5 @@
 /** What the history of a review and the administrators' audit page show. */
+import { and, eq } from 'drizzle-orm';
 import { branchOf, findFramework } from '#lib/frameworks/lookup.ts';
 import { trailCsv } from '#lib/pages/trail-csv.ts';
 import {
@@ -15,7 +16,10 @@ import { may } from '../access/may.ts';
 import { installation } from '../access/resource.ts';
 import type { Database } from '../db/open.ts';
 import { kinds, sayDone, sayWho, type Kind, type Names } from '../trail/sentences.ts';
+import { events } from '../db/schema/trail.ts';
 import { listDocuments } from './documents.ts';
+import { listJudged } from './judging.ts';
+import { seesOwnJudgements } from './judging-sight.ts';
 import { listHiddenSubjects } from './blind-readings.ts';
 import { findReviewResource } from './resources.ts';
 import { findReview } from './reviews.ts';
@@ -39,6 +43,8 @@ type View = {
 	names: Names;
 	themes: readonly Theme[];
 	kinds: readonly Kind[];
+	/** Elements of which it is not told who judged them apart. */
+	apart?: TrailFilter['apart'];
 	/** Readings whose texts are not shown: what the event is about → number of the reading. */
 	hidden: ReadonlyMap<string, number>;
 };
@@ -53,7 +59,23 @@ function reviewView(db: Database, actor: Actor, review: string): View {
 		names: namesInReview(db, review, { records }),
 		themes: themesOf(db, review),
 		kinds: ['plan', 'evidence', 'conclusions', 'standing', 'reading', 'people'],
+		apart: judgedApart(db, actor, review),
 		hidden: listHiddenSubjects(db, actor, review)
+	};
+}
+
+function judgedApart(db: Database, actor: Actor, review: string): TrailFilter['apart'] {
+	const { kind } = listJudged(db, review);
+	const told = db
+		.selectDistinct({ code: events.subject })
+		.from(events)
+		.where(and(eq(events.review, review), eq(events.verb, 'own-judgement-given')))
+		.all();
+	return {
+		reader: actor.kind === 'person' ? actor.id : null,
+		elements: told.flatMap(({ code }) =>
+			code === null || seesOwnJudgements(db, actor, review, { kind, code }) ? [] : [code]
+		)
 	};
 }
 
@@ -142,7 +164,7 @@ function loadPage(db: Database, view: View, asked: URLSearchParams): TrailPage {
 
 function readChoice(
 	asked: URLSearchParams,
-	{ kinds: known, themes }: View
+	{ kinds: known, themes, apart }: View
 ): { choice: TrailChoice; filter: TrailFilter } {
 	const word = (name: string) => (asked.get(name) ?? '').trim().slice(0, 100);
 	const day = (name: string) => (isDay(word(name)) ? word(name) : '');
@@ -162,7 +184,8 @@ function readChoice(
 			kind,
 			from: choice.from ? startOfDay(choice.from) : null,
 			to: choice.to ? endOfDay(choice.to) : null,
-			elements: theme?.codes ?? null
+			elements: theme?.codes ?? null,
+			...(apart && { apart })
 		}
 	};
 }

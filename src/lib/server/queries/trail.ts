@@ -40,6 +40,8 @@ export type TrailFilter = {
 	to: string | null;
 	/** Codes of a theme or standard and of all below it: events of their summaries and findings. */
 	elements: readonly string[] | null;
+	/** Elements of which it is not told who judged them apart, but for one's own; left out: it is told of all. */
+	apart?: { reader: string | null; elements: readonly string[] };
 };
 
 export type TrailEvent = Pick<
@@ -201,7 +203,7 @@ function ofTheirPeople(db: Database, organisations: readonly string[]): SQL {
 		union select told.id from ${time} as time join ${events} as told on told.subject = time.person and ${during})`;
 }
 
-function matching({ who, kind, from, to, elements }: TrailFilter): SQL | undefined {
+function matching({ who, kind, from, to, elements, apart }: TrailFilter): SQL | undefined {
 	return and(
 		who === null
 			? undefined
@@ -209,7 +211,17 @@ function matching({ who, kind, from, to, elements }: TrailFilter): SQL | undefin
 		kind === null ? undefined : inArray(events.verb, verbsOf(kind)),
 		from === null ? undefined : gte(events.at, from),
 		to === null ? undefined : lt(events.at, to),
-		elements === null ? undefined : aboutElements(elements)
+		elements === null ? undefined : aboutElements(elements),
+		apart === undefined || apart.elements.length === 0 ? undefined : toldOfJudging(apart)
+	);
+}
+
+/** Who has judged an element is kept from those who have yet to judge it. */
+function toldOfJudging({ reader, elements }: NonNullable<TrailFilter['apart']>): SQL | undefined {
+	return or(
+		ne(events.verb, 'own-judgement-given'),
+		eq(events.person, reader ?? ''),
+		notInArray(events.subject, [...elements])
 	);
 }
 
