@@ -9,7 +9,8 @@ import type { Tie } from './shapes.ts';
 import { beginsShare, readShare } from './shares.ts';
 import { isUncounted, singularOf } from './nouns.ts';
 import { determiners, endsGroup, singularVerbs, wordSet } from './word-lists.ts';
-import { beginsWhole, groupOfWhole, readWhole, takesNoun } from './whole-groups.ts';
+import { groupOfWhole, takesNoun } from './whole-groups.ts';
+import { beginsWhole, readWhole } from './wholes.ts';
 
 export type Phrase = {
 	amount: Amount;

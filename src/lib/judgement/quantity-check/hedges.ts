@@ -10,7 +10,10 @@ const hedgePhrases = [
 ]
 	.flatMap((line) => line.split('|'))
 	.map((phrase) => phrase.split(' '));
-const hedgesByFirst = Map.groupBy(hedgePhrases, ([first]) => first!);
+/** By their first word; the longer stand before the shorter. */
+const hedgesByFirst = new Map<string, string[][]>();
+for (const phrase of hedgePhrases)
+	hedgesByFirst.set(phrase[0]!, [...(hedgesByFirst.get(phrase[0]!) ?? []), phrase]);
 const mostHedges = 4;
 
 /** Hedges from a place on; each as it is said. */

@@ -8,7 +8,7 @@ import type { Token } from './sentences.ts';
 import { countWords, isWhole, suggestion } from './suggest.ts';
 import { termOfPercent } from './percent-terms.ts';
 import * as say from './wording.ts';
-import { wholeOf } from './whole-groups.ts';
+import { wholeOf } from './wholes.ts';
 
 export type ToJudge = {
 	tokens: readonly Token[];

@@ -19,7 +19,8 @@ export type ScaleTerms = {
 export function scaleTerms({ bands }: Bands): ScaleTerms {
 	const names = new Map(bands.map(({ name }) => [normalised(words(name)), name]));
 	const own = bands.map(({ name }) => words(name)).sort((a, b) => b.length - a.length);
-	const ownByFirst = Map.groupBy(own, ([first]) => first!);
+	const ownByFirst = new Map<string, string[][]>();
+	for (const term of own) ownByFirst.set(term[0]!, [...(ownByFirst.get(term[0]!) ?? []), term]);
 	return {
 		begins: (lower) => ownByFirst.has(lower),
 		named: (key) => names.get(key),

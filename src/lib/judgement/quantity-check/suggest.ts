@@ -4,7 +4,8 @@ import { spoken } from '#lib/measures/term.ts';
 import type { Phrase } from './find-phrases.ts';
 import { numberInWords } from './numbers.ts';
 import { at, type Token } from './sentences.ts';
-import { takesNoun, wholeOf } from './whole-groups.ts';
+import { takesNoun } from './whole-groups.ts';
+import { wholeOf } from './wholes.ts';
 
 export type Share = { positive: number; base: number; people: string };
 

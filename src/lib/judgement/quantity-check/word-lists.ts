@@ -51,8 +51,6 @@ export const singularVerbs = wordSet(
 	'knows feels thinks tells sees begins brings keeps states'
 );
 
-export const modals = wordSet('should must shall ought');
-
 /** Clause beginnings: after these an amount can be the subject. */
 export const clauseOpeners = wordSet(
 	'and but or nor yet so that although though while whilst whereas because as since when where if however therefore',
@@ -80,3 +78,9 @@ export const endsGroup = (lower: string): boolean =>
 	pronouns.has(lower) ||
 	determiners.has(lower) ||
 	singularVerbs.has(lower);
+
+/** Whether a word can be a verb in the plural or the past. */
+export const isVerb = (lower: string): boolean =>
+	pluralVerbs.has(lower) ||
+	nounVerbs.has(lower) ||
+	(lower.length > 4 && lower.endsWith('ed') && !lower.startsWith('hundr'));
