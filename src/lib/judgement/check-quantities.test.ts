@@ -150,6 +150,14 @@ describe('a small base', () => {
 		);
 	});
 
+	test('is said in brackets behind a term, and is one below twenty', () => {
+		const text = 'Most respondents felt safe.';
+		expect(check(text, [tied(text, 'Most', measure(16, 19))])).toMatchObject([
+			{ verdict: 'hidden-base', suggestion: 'Most (16 of 19)' }
+		]);
+		expect(told(text, [tied(text, 'Most', measure(16, 20))])).toEqual(['Most: right']);
+	});
+
 	test('may be said in the sentence before', () => {
 		const text = 'We met nine managers. Most knew the plan.';
 		expect(told(text, [tied(text, 'Most', measure(7, 9))])).toEqual(['Most: right']);
