@@ -294,12 +294,13 @@ describe('whatever the text and the measure', () => {
 	});
 
 	test('a long text is read in no time, even one that never ends a sentence', () => {
-		const began = performance.now();
+		// Time of the processor, which does not grow when the machine is busy with something else.
+		const began = process.cpuUsage();
 		for (const words of [
 			'Most of the staff agreed, though some (12 of 60) did not. ',
 			'most staff (47 of 60) and '
 		])
 			expect(check(words.repeat(250_000 / words.length)).length).toBeGreaterThan(2_500);
-		expect(performance.now() - began).toBeLessThan(5_000);
-	});
+		expect(process.cpuUsage(began).user / 1000).toBeLessThan(5_000);
+	}, 60_000);
 });
