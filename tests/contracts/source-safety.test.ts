@@ -157,6 +157,7 @@ describe('the source', () => {
 				'src/lib/components/SignInAgain.svelte': 'sends a form to an address of Cairn’s own',
 				'src/lib/components/desk/desk.svelte.ts': 'sends a form to its own address',
 				'src/lib/components/quantity/checking.svelte.ts': 'sends a form to an address of Cairn’s own',
+				'src/lib/components/readiness/rating.svelte.ts': 'sends a form to an address of Cairn’s own',
 				'src/lib/components/saving.svelte.ts': 'sends a form to its own address',
 				'src/lib/components/workshop/asking.svelte.ts': 'asks an address of Cairn’s own',
 				'src/lib/server/mail/send-mail.ts': 'asks the mail server that is set',
