@@ -7,6 +7,7 @@ import {
 	type ReviewWorld
 } from '../../../../tests/support/review-world.ts';
 import { linkValue, type KeptLink } from '#lib/pages/link-values.ts';
+import { operator } from '../access/actor.ts';
 import type { Database } from '../db/open.ts';
 import { attachments } from '../db/schema/attachments.ts';
 import { figures } from '../db/schema/voices.ts';
@@ -18,6 +19,7 @@ import { listLeftOut } from '../queries/left-out.ts';
 import { findSource } from '../queries/sources.ts';
 import { loadWholeReview } from '../queries/whole-review.ts';
 import { addFinding, type AddFindingAsked } from './add-finding.ts';
+import { importReview } from './import-review.ts';
 import { bringDraftBack } from './bring-draft-back.ts';
 import { dropDraft } from './drop-draft.ts';
 import { moveFinding } from './move-finding.ts';
@@ -140,6 +142,28 @@ describe('a finding that is added', () => {
 			what: 'link from a finding to an attachment',
 			count: 1
 		});
+	});
+
+	test('is not taken in with a record or a table that its source does not have', () => {
+		const bundle = loadWholeReview(world.db, review, { withRecords: true });
+		const resting = (...strange: KeptLink[]) => ({
+			...bundle,
+			review: { ...bundle.review, id: 'another' },
+			findings: bundle.findings.map((finding) => ({ ...finding, links: [...finding.links, ...strange] }))
+		});
+		const take = (taken: unknown) =>
+			importReview(world.db, taken, {
+				actor: operator,
+				at: '2026-03-02T10:00:00.000Z',
+				organisation: 'north',
+				identifiersChecked: true
+			});
+		const strange = [
+			{ source: 'files', record: 'I-99' },
+			{ source: 'visit', figure: 'none' }
+		];
+		expect(() => take(resting(...strange))).toThrow('This bundle has 2 faults. Nothing was stored.');
+		expect(() => take(resting({ source: 'files', record: 'I-2' }))).not.toThrow();
 	});
 
 	test('needs its side, its words, its place and a reason for more than ordinary weight', () => {
