@@ -62,7 +62,7 @@ describe('the log of a session', () => {
 			time: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
 			request: expect.stringMatching(/^[0-9a-f]{8}$/),
 			method: 'POST',
-			route: '/reviews/[id]/judgements/[theme]/summary',
+			route: '/reviews/[id]/judgements/[theme]/[part]',
 			status: 200,
 			ms: expect.any(Number),
 			msg: 'request'
