@@ -128,9 +128,7 @@ describe('three judges judge a theme of the worked example again', () => {
 			const text = await got('magnus', path);
 			for (const reason of [reasons.ailsa!, reasons.iain!]) expect(text).not.toContain(reason);
 		}
-		const history = await got('magnus', `/reviews/${copy}/history.csv`);
-		expect(history.split('\r\n').filter((line) => line.includes('on their own'))).toHaveLength(2);
-		expect(history).not.toMatch(/on their own.*(adequate|weak|[1-6]\D*$)/i);
+		expect(await got('magnus', `/reviews/${copy}/history.csv`)).not.toContain('on their own');
 	});
 
 	test('nobody who looks on sees them, nor agrees for a judge who has not judged', async () => {

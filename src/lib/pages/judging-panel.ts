@@ -90,6 +90,8 @@ export type JudgingPanel = {
 		changed: string[];
 	} | null;
 	agreed: AgreedView | null;
+	/** What has changed since the stage that the review holds was set, though nobody agreed it: in sentences. */
+	changed: string[];
 	/** Null where the others' judgements are not theirs to see yet. */
 	spread: SpreadView | null;
 	/** Names of the judges who are waited for; empty where `spread` is null. */

@@ -16,6 +16,7 @@ import {
 	findJudged,
 	findOwnRow,
 	findPerspective,
+	findStageBasis,
 	listOwn,
 	listSetAside,
 	seenMark
@@ -70,6 +71,7 @@ export function loadJudgingPanel(db: Database, actor: Actor, review: string, cod
 						changed: changed(agreed.basis)
 					}
 				: null,
+		changed: agreed || kind === 'theme' ? [] : changed(findStageBasis(db, review, code)),
 		spread: seen && (seen.length > 0 || !agreed) ? deriveSpread(seen, judged, viewer) : null,
 		awaited,
 		seen: seen ? seenMark(seen) : '',

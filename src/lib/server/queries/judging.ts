@@ -131,6 +131,16 @@ export function findAgreed(db: Database, review: string, { kind, code }: Named):
 	};
 }
 
+/** What the stage of a component rests on, agreed or not; null where none is set, or it came with a bundle. */
+export function findStageBasis(db: Database, review: string, component: string): Ground[] | null {
+	const row = db
+		.select({ howWell: readiness.howWell, basis: readiness.basis })
+		.from(readiness)
+		.where(and(eq(readiness.reviewId, review), eq(readiness.element, component)))
+		.get();
+	return row?.howWell == null ? null : row.basis;
+}
+
 /** Who agreed what is in force, as its row names them. */
 export function findAgreedAuthor(db: Database, review: string, { kind, code }: Named): string {
 	const table = kind === 'theme' ? judgements : readiness;
