@@ -190,8 +190,8 @@ function readChoice(
 	};
 }
 
-function whoOptions(db: Database, { scope, names }: View): Option[] {
-	const { people, others } = listTrailActors(db, scope);
+function whoOptions(db: Database, { scope, names, apart }: View): Option[] {
+	const { people, others } = listTrailActors(db, scope, apart);
 	return [
 		...people.map((id) => ({ value: id, label: sayWho({ actor: 'person', person: id }, names) })),
 		...others.map((actor) => ({ value: actor, label: sayWho({ actor, person: null }, names) }))

@@ -161,13 +161,14 @@ export function countTrail(db: Database, scope: TrailScope, filter: TrailFilter)
 /** Everybody who has an event there: people by id, in the order of their names, then the other kinds of actors. */
 export function listTrailActors(
 	db: Database,
-	scope: TrailScope
+	scope: TrailScope,
+	apart?: TrailFilter['apart']
 ): { people: string[]; others: Actor['kind'][] } {
 	const rows = db
 		.selectDistinct({ actor: events.actor, person: events.person, name: people.name })
 		.from(events)
 		.leftJoin(people, eq(people.id, events.person))
-		.where(within(db, scope))
+		.where(and(within(db, scope), notToldApart(apart)))
 		.orderBy(people.name)
 		.all();
 	return {
@@ -212,12 +213,14 @@ function matching({ who, kind, from, to, elements, apart }: TrailFilter): SQL | 
 		from === null ? undefined : gte(events.at, from),
 		to === null ? undefined : lt(events.at, to),
 		elements === null ? undefined : aboutElements(elements),
-		apart === undefined || apart.elements.length === 0 ? undefined : toldOfJudging(apart)
+		notToldApart(apart)
 	);
 }
 
 /** Who has judged an element is kept from those who have yet to judge it. */
-function toldOfJudging({ reader, elements }: NonNullable<TrailFilter['apart']>): SQL | undefined {
+function notToldApart(apart: TrailFilter['apart']): SQL | undefined {
+	if (apart === undefined || apart.elements.length === 0) return undefined;
+	const { reader, elements } = apart;
 	return or(
 		ne(events.verb, 'own-judgement-given'),
 		eq(events.person, reader ?? ''),
