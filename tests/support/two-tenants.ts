@@ -29,6 +29,7 @@ import { seedDraw } from './seeded-draw.ts';
 import { seedFindings } from './seeded-findings.ts';
 import { seedImports } from './seeded-imports.ts';
 import { seedJudging } from './seeded-judging.ts';
+import { seedNarrativeVersion } from './seeded-narratives.ts';
 import { seedPapers } from './seeded-papers.ts';
 import { seedReading } from './seeded-reading.ts';
 import { seedStaging } from './seeded-staging.ts';
@@ -497,6 +498,7 @@ function addReview(
 	const imports = seedImports(db, { review: id, source: survey, inside, organisation, by: 'operator', at });
 	const papers = { review: id, source: `talks-${address}`, address, inside, written: noted };
 	const shown = seedPapers(db, { ...papers, by: 'operator', at });
+	seedNarrativeVersion(db, { review: id, inside, by: 'operator', at });
 	seedFindings(db, {
 		...shown,
 		review: id,
