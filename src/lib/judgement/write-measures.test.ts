@@ -97,11 +97,9 @@ describe('a measure that is written for somebody', () => {
 				fc.constantFrom(files, people, undefined),
 				(base, part, message) => {
 					const written = toWrite(part % (base + 1), base, message === undefined ? {} : { message });
-					const [{ text, at }] = writeMeasures([written]) as [
-						{ text: string; at: { start: number; end: number } }
-					];
+					const { text, at } = writeMeasures([written])[0]!;
 					const measure = measureToCheck(written)!;
-					for (const measures of [[{ ...measure, at: [at] }], [measure]]) {
+					for (const measures of [[{ ...measure, at: [at!] }], [measure]]) {
 						const found = checkQuantities(text, measures, scale);
 						expect(
 							found.map(({ verdict }) => verdict),
