@@ -23,8 +23,9 @@ export function addAction(
 	return change(db, by, { action: 'work-on-actions', of: () => findReviewResource(db, review) }, (note) => {
 		const { texts, values } = checkedAction(asked, loadActionChoices(db, by.actor, review));
 		refuseIdentifiers(actionNames(texts), confirmed);
-		const position = listActionRows(db, review).length;
-		const slug = `a${position + 1}`;
+		const rows = listActionRows(db, review);
+		const position = Math.max(-1, ...rows.map((row) => row.position)) + 1;
+		const slug = freeSlug(rows.map((row) => row.slug));
 		db.insert(actions)
 			.values({
 				...values,
@@ -44,6 +45,13 @@ export function addAction(
 		});
 		return slug;
 	});
+}
+
+/** Those that were carried over keep their names, with gaps where one of last year was withdrawn. */
+function freeSlug(taken: readonly string[]): string {
+	let number = taken.length + 1;
+	while (taken.includes(`a${number}`)) number += 1;
+	return `a${number}`;
 }
 
 /** As the trail keeps it. */

@@ -25,8 +25,9 @@ export function addTestOfChange(
 		if (closed) throw new FormProblem({ plan: closed });
 		const { texts, values } = checkedTest(asked);
 		refuseIdentifiers({ plan: texts.plan, do: texts.do, study: texts.study, act: texts.act }, confirmed);
-		const position = listTestRows(db, review, action).length;
-		const slug = String(position + 1);
+		const rows = listTestRows(db, review, action);
+		const position = Math.max(-1, ...rows.map((row) => row.position)) + 1;
+		const slug = freeSlug(rows.map((row) => row.slug));
 		db.insert(testsOfChange)
 			.values({
 				...values,
@@ -47,4 +48,11 @@ export function addTestOfChange(
 		});
 		return slug;
 	});
+}
+
+/** Those that were carried over keep their names, with gaps where one of last year was withdrawn. */
+function freeSlug(taken: readonly string[]): string {
+	let number = taken.length + 1;
+	while (taken.includes(String(number))) number += 1;
+	return String(number);
 }

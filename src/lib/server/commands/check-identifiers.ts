@@ -21,7 +21,7 @@ export function checkIdentifiers(bundle: Bundle): string[] {
 export function identifiersOf(bundle: Bundle): PlacedFind[] {
 	const { review, instruments, sources, involvement, findings, evaluations, narratives } = bundle;
 	const texts: Placed[] = [
-		['review', joined([review.title, ...review.about, review.standing, review.notice])],
+		['review', joined([review.title, ...review.about, review.standing, review.notice, review.carriedFrom])],
 		...instruments.flatMap(textsOfInstrument),
 		...sources.flatMap(textsOfSource),
 		...involvement.map(({ id, how, changed }): Placed => [`involvement ${id}`, joined([how, changed])]),
@@ -36,10 +36,10 @@ export function identifiersOf(bundle: Bundle): PlacedFind[] {
 			`readiness of ${element}`,
 			joined([words, statement, whatNow])
 		]),
-		...bundle.actions.map(({ id, title, text, owner, measure, evidence, tests }): Placed => [
+		...bundle.actions.map(({ id, title, text, owner, measure, evidence, carriedFrom, tests }): Placed => [
 			`action ${id}`,
 			joined([
-				...[title, text, owner, measure, evidence],
+				...[title, text, owner, measure, evidence, carriedFrom],
 				...tests.flatMap((test) => [test.plan, test.do, test.study, test.act])
 			])
 		])

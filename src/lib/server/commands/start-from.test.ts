@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { review, reviewWorld, type ReviewWorld } from '../../../../tests/support/review-world.ts';
 import type { Bundle } from '#lib/reports/bundle.ts';
-import { actions } from '../db/schema/improving.ts';
+import { actions, testsOfChange } from '../db/schema/improving.ts';
 import { readiness } from '../db/schema/judging.ts';
 import { programmes } from '../db/schema/reviews.ts';
 import { FormProblem, NamesProblem, Problem } from '../problems.ts';
@@ -11,6 +11,9 @@ import { listSources } from '../queries/sources.ts';
 import { loadStageFacts } from '../queries/stages.ts';
 import { loadWholeReview } from '../queries/whole-review.ts';
 import { maySee } from '../queries/visible-reviews.ts';
+import { actionFieldNames, type ActionTexts } from './action-texts.ts';
+import { addAction } from './add-action.ts';
+import { addTestOfChange } from './add-test-of-change.ts';
 import { confirmSource } from './confirm-source.ts';
 import { startFromBundle } from './start-from-bundle.ts';
 import { startFromReview } from './start-from-review.ts';
@@ -69,6 +72,34 @@ describe('a review that starts from last year’s', () => {
 		expect(bundle.findings).toEqual([]);
 		expect(maySee(world.db, world.actor('ailsa'), id, 'open-plan')).toBe(true);
 		expect(world.told().map(({ verb }) => verb)).toEqual(['review-imported', 'review-started', 'duty-given']);
+	});
+
+	test('takes new actions and tests beside those of last year, of which one was withdrawn', () => {
+		const { db } = world;
+		const authorship = { changedBy: 'ailsa', changedAt: '2026-01-01T00:00:00.000Z' };
+		['a1', 'a2'].forEach((slug, position) => {
+			const withdrawnAt = slug === 'a1' ? authorship.changedAt : null;
+			db.insert(actions)
+				.values({ reviewId: review, slug, position, title: slug, elements: [], withdrawnAt, ...authorship })
+				.run();
+			db.insert(testsOfChange)
+				.values({
+					...{ reviewId: review, action: 'a2', slug: slug.slice(1), position, plan: slug, withdrawnAt },
+					...authorship
+				})
+				.run();
+		});
+		const id = carry();
+		const by = world.by('ailsa');
+		const empty = Object.fromEntries(actionFieldNames.map((name) => [name, ''])) as ActionTexts;
+		addAction(db, by, { ...empty, review: id, title: 'Another', status: 'not-started' });
+		const test = { plan: 'Try it', do: '', study: '', act: '', from: '', to: '' };
+		addTestOfChange(db, by, { ...test, review: id, action: 'a2' });
+		const { actions: now } = loadWholeReview(db, id, { withRecords: false });
+		expect(now.map(({ title, tests }) => [title, ...tests.map(({ plan }) => plan)])).toEqual([
+			['a2', 'a2', 'Try it'],
+			['Another']
+		]);
 	});
 
 	test('does not judge before each source of last year is confirmed or withdrawn', () => {

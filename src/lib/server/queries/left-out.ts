@@ -73,11 +73,6 @@ const kinds: readonly (readonly [one: string, many: string, counting: string])[]
 		'earlier versions of narratives',
 		'select count(*) from narrative_versions where review_id = @review'
 	],
-	[
-		'phrase tied to a measure',
-		'phrases tied to measures',
-		'select count(*) from phrase_links where review_id = @review'
-	],
 	['batch', 'batches', `select count(*) from batches where ${ofSources}`],
 	[
 		'withdrawn source',
