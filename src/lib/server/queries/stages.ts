@@ -1,7 +1,7 @@
 /** Reads at which stage a review is, how it came there, and what must be true before it goes on. */
 import { and, asc, eq, isNull } from 'drizzle-orm';
 import { branchOf, elementsOfKind, findFramework } from '#lib/frameworks/lookup.ts';
-import type { Framework } from '#lib/frameworks/framework.ts';
+import type { Element, Framework } from '#lib/frameworks/framework.ts';
 import type { ReviewStage } from '#lib/judgement/stage.ts';
 import {
 	needsBefore,
@@ -54,11 +54,7 @@ export function loadStageFacts(db: Database, review: string): StageFacts {
 		sourcesIn: sources.filter(hasBrought).length,
 		sourcesToConfirm: sources.filter(({ toConfirm }) => toConfirm).map(({ title }) => title),
 		...(components.length > 0
-			? judgedComponents(
-					db,
-					review,
-					components.map(({ code }) => code)
-				)
+			? judgedComponents(db, review, components)
 			: { judged: framework ? judgedThemes(db, review, framework) : [], readinessToConfirm: [] }),
 		canShare: (findReviewResource(db, review)?.underReview ?? null) !== null,
 		shared: row.draftSharedAt !== null,
@@ -126,22 +122,23 @@ function judgedThemes(db: Database, review: string, framework: Framework): Judge
 	});
 }
 
-/** Of a component where no stage can be set, the words say why not. */
+/** Of a component in development no stage is asked for. Of any other without one, the words say why not. */
 function judgedComponents(
 	db: Database,
 	review: string,
-	codes: readonly string[]
+	components: readonly Element[]
 ): Pick<StageFacts, 'judged' | 'readinessToConfirm'> {
 	const own = elementsJudged(db, review);
 	const rows = db.select().from(readiness).where(eq(readiness.reviewId, review)).all();
 	const byCode = new Map(rows.map((row) => [row.element, row]));
+	const asked = components.filter(({ status }) => status !== 'in-development');
 	return {
-		judged: codes.map((code) => {
+		judged: asked.map(({ code }) => {
 			const row = byCode.get(code);
 			const done = row !== undefined && (row.howWell !== null || row.words.trim() !== '');
 			return { name: code, begun: done || own.has(code), done, found: true };
 		}),
-		readinessToConfirm: codes.filter((code) => byCode.get(code)?.toConfirm)
+		readinessToConfirm: components.map(({ code }) => code).filter((code) => byCode.get(code)?.toConfirm)
 	};
 }
 
