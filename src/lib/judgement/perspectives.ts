@@ -11,4 +11,3 @@ export type Perspective = (typeof perspectives)[number];
 
 /** How a stage was agreed; null where one person set it alone. */
 export const agreedWays = ['workshop', 'moderation'] as const;
-export type AgreedWay = (typeof agreedWays)[number];

@@ -4,7 +4,7 @@ import { isDay } from '#lib/evidence/iso-date.ts';
 import { agreedWays } from './perspectives.ts';
 
 export { agreedWays, perspectives } from './perspectives.ts';
-export type { AgreedWay, Perspective } from './perspectives.ts';
+export type { Perspective } from './perspectives.ts';
 
 /** Steps of the readiness scale, 0 (not started, no evidence) to 4. */
 const step = z.number().int().min(0).max(4);
@@ -27,15 +27,6 @@ export const readinessSchema = z.strictObject({
 	agreed: z.enum(agreedWays).nullable().default(null)
 });
 export type Readiness = z.infer<typeof readinessSchema>;
-
-/** Nothing is known of the component yet: no stage, no evidence, no words. */
-export function isUntouched(readiness: Readiness): boolean {
-	const { howWell, howDoWeKnow, target, targetBy, words, statement, whatNow } = readiness;
-	return (
-		[howWell, howDoWeKnow, target, targetBy].every((each) => each === null) &&
-		[words, statement, whatNow].every((text) => text === '')
-	);
-}
 
 /** Readiness before anybody has said anything. */
 export function untouched(element: string): Readiness {
