@@ -8,9 +8,8 @@ import { changedWords } from '#lib/judgement/changed-words.ts';
 import type { ReportInput } from '#lib/reports/derive-input.ts';
 import type { Database } from '../db/open.ts';
 import { judgements } from '../db/schema/conclusions.ts';
-import { ownJudgements, readiness } from '../db/schema/judging.ts';
+import { readiness } from '../db/schema/judging.ts';
 import { groundsOf } from './judgement-basis.ts';
-import { roundOf } from './judging.ts';
 
 /** `words`: what changed, in sentences; never empty. */
 export type ToLookAgain = { element: string; words: string[] };
@@ -33,22 +32,6 @@ export function listToLookAgain(db: Database, review: string, input?: ReportInpu
 		.where(and(eq(readiness.reviewId, review), isNotNull(readiness.basis), isNotNull(readiness.howWell)))
 		.all();
 	return changedOf(db, review, [...evaluations, ...stages], input);
-}
-
-/** One's own judgements of the present round that were given on other evidence than there is now. */
-export function listOwnToLookAgain(
-	db: Database,
-	review: string,
-	person: string,
-	input?: ReportInput
-): ToLookAgain[] {
-	const own = db
-		.select({ element: ownJudgements.element, basis: ownJudgements.basis, round: ownJudgements.round })
-		.from(ownJudgements)
-		.where(and(eq(ownJudgements.reviewId, review), eq(ownJudgements.personId, person)))
-		.all()
-		.filter(({ element, round }) => round === roundOf(db, review, element));
-	return changedOf(db, review, own, input);
 }
 
 function changedOf(
