@@ -5,6 +5,8 @@ import { actions, testsOfChange } from '../db/schema/improving.ts';
 import { readiness } from '../db/schema/judging.ts';
 import { programmes } from '../db/schema/reviews.ts';
 import { FormProblem, NamesProblem, Problem } from '../problems.ts';
+import { operator, type Actor } from '../access/actor.ts';
+import { loadActionPage } from '../queries/plan-of-action.ts';
 import { loadStarting } from '../queries/starting.ts';
 import { findReview } from '../queries/reviews.ts';
 import { listSources } from '../queries/sources.ts';
@@ -137,6 +139,18 @@ describe('a review that starts from a file', () => {
 		expect(rest).toEqual(whole);
 		expect({ ...own, id: review }).toEqual(theirs);
 		expect(maySee(world.db, world.actor('ailsa'), id, 'open-plan')).toBe(true);
+	});
+
+	test('learns nothing of a review of others by naming it as the one before', () => {
+		const own = exported();
+		const text = JSON.stringify(own);
+		const theirs = startFromBundle(world.db, world.by('struan'), { organisation: 'south', text });
+		const action = { id: 'a1', title: 'Ours', carriedFrom: `${theirs}/a1` };
+		const id = bring({ ...own, review: { ...own.review, carriedFrom: theirs }, actions: [action] });
+		const at = '2026-03-02T10:00:00.000Z';
+		const before = (actor: Actor) => loadActionPage(world.db, actor, { review: id, action: 'a1', at }).before;
+		expect(before(operator)?.review).toBe(theirs);
+		expect(before(world.actor('ailsa'))).toBeNull();
 	});
 
 	test('names every fault of a file, in words, and keeps nothing of it', () => {

@@ -1,5 +1,4 @@
 /** Reads the plan of action of a review, and what is said of one of its actions. */
-import { eq } from 'drizzle-orm';
 import {
 	derivePlanOfAction,
 	elementOf,
@@ -12,7 +11,6 @@ import { servesOf, type Served, type ServedKind } from '#lib/improvement/serves.
 import { dateRange } from '#lib/reports/dates.ts';
 import type { Actor } from '../access/actor.ts';
 import type { Database } from '../db/open.ts';
-import { reviews } from '../db/schema/reviews.ts';
 import { loadActionChoices, loadImprovementLibrary, type ActionChoices } from './action-choices.ts';
 import {
 	findActionRow,
@@ -30,6 +28,8 @@ import { listRecommendations } from './conclusions.ts';
 import { listReadiness } from './readiness.ts';
 import { listRecommendationRows } from './recommendations.ts';
 import { loadReportInput } from './report-input.ts';
+import { findReview, reviewExists } from './reviews.ts';
+import { maySee } from './visible-reviews.ts';
 
 export type Withdrawn = { id: string; words: string; when: string };
 
@@ -120,16 +120,17 @@ export function loadActionPage(
 				words: each.plan,
 				when: `${dayAndTime(each.withdrawnAt!)}, by ${authorName(db, each.changedBy)}`
 			})),
-		before: beforeOf(db, row.carriedFrom),
+		before: beforeOf(db, actor, row.carriedFrom),
 		withdrawn: row.withdrawnAt !== null,
 		closed: row.withdrawnAt === null ? whyActionClosed(db, row) : null
 	};
 }
 
-function beforeOf(db: Database, carriedFrom: string | null): ActionPage['before'] {
+/** A file can name any review as the one before: nothing is told of one that is not theirs to see. */
+function beforeOf(db: Database, actor: Actor, carriedFrom: string | null): ActionPage['before'] {
 	const [review = '', action = ''] = carriedFrom?.split('/') ?? [];
-	const found = db.select({ title: reviews.title }).from(reviews).where(eq(reviews.id, review)).get();
-	return found ? { review, title: found.title, action } : null;
+	if (!reviewExists(db, review) || !maySee(db, actor, review)) return null;
+	return { review, title: findReview(db, review).title, action };
 }
 
 export type TestPage = { kept: Kept; title: string; withdrawn: boolean; closed: string | null };

@@ -11,6 +11,7 @@ import { assignments, visits } from '../db/schema/staging.ts';
 import { findDocument } from './documents.ts';
 import { findStandards, isIndependent, listReadiness } from './readiness.ts';
 import { reviewExists } from './reviews.ts';
+import { maySee } from './visible-reviews.ts';
 
 export type ReadinessTablePage = {
 	table: ReadinessTable;
@@ -40,7 +41,7 @@ export function loadReadinessTable(
 			scale,
 			readiness: kept,
 			today,
-			changed: changedSince(db, review, person, kept),
+			changed: changedSince(db, actor, review, kept),
 			mine: person === null ? null : assignedTo(db, review, person),
 			filters: filtersIn(filters)
 		}),
@@ -57,15 +58,17 @@ function assignedTo(db: Database, review: string, person: string): ReadonlySet<s
 	return new Set(given.filter(({ personId }) => personId === person).map(({ section }) => section));
 }
 
-/** Against last year's review where this one was carried over from it; else since the person was here before. */
+/** Against last year's review where this one was carried over from it and they see that; else since the person was here before. */
 function changedSince(
 	db: Database,
+	actor: Actor,
 	review: string,
-	person: string | null,
 	now: readonly Readiness[]
 ): TableInput['changed'] {
+	const person = actor.kind === 'person' ? actor.id : null;
 	const from = db.select({ id: reviews.carriedFrom }).from(reviews).where(eq(reviews.id, review)).get()?.id;
-	if (from && reviewExists(db, from)) {
+	// A file can name any review as the one before: what is not theirs to see is compared with nothing.
+	if (from && reviewExists(db, from) && maySee(db, actor, from)) {
 		const before = new Map(listReadiness(db, from).map((each) => [each.element, each]));
 		const codes = now.filter((each) => isOther(each, before.get(each.element))).map(({ element }) => element);
 		return { since: 'last-year', codes: new Set(codes) };

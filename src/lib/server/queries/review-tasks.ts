@@ -101,7 +101,12 @@ function judgingOf(
 	const me = actor.kind === 'person' ? actor.id : '';
 	const mine = all.filter(({ by }) => by.has(me));
 	const ready = all.filter(
-		({ done, by }) => !done && by.size > 0 && judges.every((person) => by.has(person))
+		({ done, by }) =>
+			!done &&
+			by.size > 0 &&
+			judges.every((person) => by.has(person)) &&
+			// Of a component nobody is waited for: that somebody has judged it is told to who has themselves.
+			(kind === 'theme' || by.has(me))
 	);
 	const moderates = independent && maySee(db, actor, review, 'see-moderation');
 	return {

@@ -222,7 +222,7 @@ function notToldApart(apart: TrailFilter['apart']): SQL | undefined {
 	if (apart === undefined || apart.elements.length === 0) return undefined;
 	const { reader, elements } = apart;
 	return or(
-		ne(events.verb, 'own-judgement-given'),
+		notInArray(events.verb, ['own-judgement-given', 'judgement-looked-at-again']),
 		eq(events.person, reader ?? ''),
 		notInArray(events.subject, [...elements])
 	);
