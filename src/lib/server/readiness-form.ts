@@ -6,8 +6,8 @@ import { textOf } from './web-problems.ts';
 export function readinessIn(form: FormData): ReadinessTexts {
 	return {
 		...(form.has('howWell') ? { howWell: textOf(form, 'howWell') } : {}),
-		words: textOf(form, 'words'),
-		howDoWeKnow: textOf(form, 'howDoWeKnow'),
+		...(form.has('words') ? { words: textOf(form, 'words') } : {}),
+		...(form.has('howDoWeKnow') ? { howDoWeKnow: textOf(form, 'howDoWeKnow') } : {}),
 		statement: textOf(form, 'statement'),
 		target: textOf(form, 'target'),
 		targetBy: textOf(form, 'targetBy'),

@@ -6,7 +6,7 @@ import { findComponent, findReadiness, findReadinessRow, isIndependent } from '.
 import { findReviewResource } from '../queries/resources.ts';
 import type { By } from './append-event.ts';
 import { change } from './change.ts';
-import { stepIn } from './readiness-texts.ts';
+import { refuseBeforeAgreed, stepIn } from './readiness-texts.ts';
 import { writeReadiness } from './write-readiness.ts';
 
 export type RateAsked = {
@@ -33,11 +33,8 @@ export function rateComponent(db: Database, by: By, asked: RateAsked): Saved {
 		const seen = stepIn(field, asked.from);
 		if (component.status === 'in-development')
 			throw new FormProblem({ [field]: 'This component is in development: no stage is asked for.' });
-		if (field === 'howWell' && isIndependent(db, review))
-			throw new FormProblem({
-				[field]: 'Everybody judges on their own first; the stage is agreed after that.'
-			});
 		const before = findReadiness(db, review, element);
+		if (isIndependent(db, review)) refuseBeforeAgreed(before, { ...before, [field]: step });
 		const row = findReadinessRow(db, review, element);
 		if (before[field] === step && !before.toConfirm)
 			return { saved: { version: row?.version ?? 0, at: row?.changedAt ?? by.at } };

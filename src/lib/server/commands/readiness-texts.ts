@@ -5,11 +5,11 @@ import type { Readiness } from '#lib/judgement/readiness.ts';
 import { tidyText } from '#lib/judgement/written-text.ts';
 import { FormProblem } from '../problems.ts';
 
-/** As they stand in a form; `howWell` is left out where the stage is not asked for there. */
+/** As they stand in a form; the first three are left out where the stage is agreed elsewhere first. */
 export type ReadinessTexts = {
 	howWell?: string;
-	words: string;
-	howDoWeKnow: string;
+	words?: string;
+	howDoWeKnow?: string;
 	statement: string;
 	target: string;
 	targetBy: string;
@@ -36,7 +36,7 @@ export function checkedReadiness(
 	asked: ReadinessTexts
 ): Readiness {
 	const texts = {
-		words: tidyText(asked.words),
+		words: asked.words === undefined ? before.words : tidyText(asked.words),
 		statement: tidyText(asked.statement),
 		whatNow: tidyText(asked.whatNow)
 	};
@@ -47,7 +47,8 @@ export function checkedReadiness(
 		...before,
 		...texts,
 		howWell: asked.howWell === undefined ? before.howWell : stepIn('howWell', asked.howWell),
-		howDoWeKnow: stepIn('howDoWeKnow', asked.howDoWeKnow),
+		howDoWeKnow:
+			asked.howDoWeKnow === undefined ? before.howDoWeKnow : stepIn('howDoWeKnow', asked.howDoWeKnow),
 		target: stepIn('target', asked.target),
 		targetBy: asked.targetBy === '' ? null : asked.targetBy,
 		toConfirm: false
@@ -57,4 +58,16 @@ export function checkedReadiness(
 	if (component.status === 'in-development' && (after.howWell !== null || after.target !== null))
 		throw new FormProblem({ howWell: 'This component is in development: no stage is asked for.' });
 	return after.howWell === before.howWell ? after : { ...after, agreed: null };
+}
+
+/**
+ * Where everybody judges on their own first, the stage is agreed by moderation or in a workshop, and until it is, nobody
+ * writes here why, nor how we know: others would read it before they have judged. Throws a FormProblem.
+ */
+export function refuseBeforeAgreed(before: Readiness, after: Readiness): void {
+	const fault = 'Everybody judges on their own first; this is agreed after that.';
+	if (after.howWell !== before.howWell) throw new FormProblem({ howWell: fault });
+	if (before.howWell !== null) return;
+	if (after.words !== before.words) throw new FormProblem({ words: fault });
+	if (after.howDoWeKnow !== before.howDoWeKnow) throw new FormProblem({ howDoWeKnow: fault });
 }

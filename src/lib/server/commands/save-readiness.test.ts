@@ -89,12 +89,16 @@ test('what was carried over from last year is confirmed once, or by setting a st
 	expect(world.told().filter(({ verb }) => verb === 'readiness-confirmed')).toHaveLength(1);
 });
 
-test('where everybody judges on their own first, no stage is set here, and the rest is', () => {
+test('where everybody judges on their own first, no stage is set here, nor why, and the rest is', () => {
 	world.db.update(reviews).set({ independent: true }).where(eq(reviews.id, review)).run();
 	expect(() => save()).toThrow(FormProblem);
 	expect(() => rate('3', '')).toThrow(FormProblem);
-	const { howWell: _, ...rest } = texts;
-	expect(save({ ...rest, howWell: undefined })).toMatchObject({ saved: { version: 1 } });
+	expect(() => save({ howWell: undefined })).toThrow(FormProblem);
+	const later = { howWell: undefined, words: undefined, howDoWeKnow: undefined };
+	expect(save(later)).toMatchObject({ saved: { version: 1 } });
+	// Once the stage is agreed, why and how we know can be written better.
+	world.db.update(readiness).set({ howWell: 2, agreed: 'moderation' }).run();
+	expect(save({ howWell: '2', version: 1 })).toMatchObject({ saved: { version: 2 } });
 });
 
 test('a viewer, a stranger and an issued self-evaluation save nothing', () => {

@@ -1,7 +1,6 @@
 /** Saves the readiness of a core component as a whole: how well, how we know, what now. */
 import type { SaveResult } from '#lib/pages/save-answer.ts';
 import type { Database } from '../db/open.ts';
-import { FormProblem } from '../problems.ts';
 import { whyClosed } from '../queries/closed.ts';
 import {
 	findComponent,
@@ -13,7 +12,7 @@ import {
 import { findReviewResource } from '../queries/resources.ts';
 import type { By } from './append-event.ts';
 import { change } from './change.ts';
-import { checkedReadiness, type ReadinessTexts } from './readiness-texts.ts';
+import { checkedReadiness, refuseBeforeAgreed, type ReadinessTexts } from './readiness-texts.ts';
 import { saveOver, type SaveAsked } from './save-over.ts';
 import { writeReadiness } from './write-readiness.ts';
 
@@ -32,10 +31,7 @@ export function saveReadiness(db: Database, by: By, asked: ReadinessAsked): Save
 		if (closed) return { closed };
 		const before = findReadiness(db, review, element);
 		const after = checkedReadiness(before, component, asked);
-		if (after.howWell !== before.howWell && isIndependent(db, review))
-			throw new FormProblem({
-				howWell: 'Everybody judges on their own first; the stage is agreed after that.'
-			});
+		if (component.status !== 'in-development' && isIndependent(db, review)) refuseBeforeAgreed(before, after);
 		const kept = keptReadiness(db, review, element);
 		const write = (version: number) => writeReadiness(db, by, note, { review, before, after, version });
 		return saveOver(kept, textsOfReadiness(after), asked, write, by.at);

@@ -16,7 +16,7 @@ import {
 import { findReviewResource } from '../queries/resources.ts';
 import type { By } from './append-event.ts';
 import { change } from './change.ts';
-import { checkedReadiness, type ReadinessTexts } from './readiness-texts.ts';
+import { checkedReadiness, refuseBeforeAgreed, type ReadinessTexts } from './readiness-texts.ts';
 import { identifiersIn } from './refuse-identifiers.ts';
 import { writeReadiness } from './write-readiness.ts';
 
@@ -70,8 +70,7 @@ function checkedComponent(db: Database, review: string, { code, fields }: Chosen
 	const texts = { ...(textsOfReadiness(before) as ReadinessTexts), ...fields };
 	try {
 		const after = checkedReadiness(before, component, texts);
-		if (after.howWell !== before.howWell && isIndependent(db, review))
-			throw new FormProblem({ howWell: 'Everybody judges on their own first; no file sets a stage.' });
+		if (component.status !== 'in-development' && isIndependent(db, review)) refuseBeforeAgreed(before, after);
 		return { before, after, kept: findReadinessRow(db, review, code)?.version ?? 0 };
 	} catch (problem) {
 		if (!(problem instanceof FormProblem)) throw problem;
