@@ -7,6 +7,7 @@ import type { OwnJudgement } from '#lib/judgement/own-judgement.ts';
 import { initialsOf } from '#lib/judgement/own-judgement.ts';
 import { farPairs, isConversation, seenByPerspective, type SeenFrom } from '#lib/judgement/moderation.ts';
 import { dayAndTime } from './times.ts';
+import type { TextCheck } from './text-check.ts';
 
 export type JudgingStep = { step: number; name: string; descriptor: string };
 
@@ -98,6 +99,8 @@ export type JudgingPanel = {
 	awaited: string[];
 	/** Stands for what was seen when one agrees. */
 	seen: string;
+	/** What a reason is checked against; null for who writes none here. */
+	check: TextCheck | null;
 	earlier: EarlierView[];
 };
 

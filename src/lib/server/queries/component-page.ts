@@ -7,7 +7,7 @@ import {
 	type ComponentPage
 } from '#lib/pages/component-page.ts';
 import { deriveCheckedMeasures } from '#lib/pages/checked-measures.ts';
-import type { ReportInput } from '#lib/reports/derive-input.ts';
+import type { CheckedMeasure } from '#lib/pages/text-check.ts';
 import type { Actor } from '../access/actor.ts';
 import type { Database } from '../db/open.ts';
 import { listActions } from './actions.ts';
@@ -30,7 +30,10 @@ export function loadComponentPage(
 	const { howWell, howDoWeKnow } = findDocument(db, 'readiness', 'sds-readiness');
 	const input = loadInput(db, review);
 	const closed = whyClosed(db, review);
-	const writes = closed === null && maySee(db, actor, review, 'write-conclusions');
+	const measures =
+		closed === null && maySee(db, actor, review, 'write-conclusions')
+			? deriveCheckedMeasures(input)
+			: undefined;
 	return {
 		words: describeComponent(framework, code)!,
 		scale: { howWell, howDoWeKnow },
@@ -45,15 +48,20 @@ export function loadComponentPage(
 		),
 		documents: loadThemeAttachments(db, actor, review, code, today),
 		actions: listActionLines(db, review, code),
-		judging: component.status === 'in-development' ? null : loadJudgingPanel(db, actor, review, code),
-		checks: writes ? checksOf(db, review, code, input) : null,
+		judging:
+			component.status === 'in-development' ? null : loadJudgingPanel(db, actor, review, code, measures),
+		checks: measures ? checksOf(db, review, code, measures) : null,
 		independent: isIndependent(db, review),
 		closed
 	};
 }
 
-function checksOf(db: Database, review: string, code: string, input: ReportInput): ComponentPage['checks'] {
-	const measures = deriveCheckedMeasures(input);
+function checksOf(
+	db: Database,
+	review: string,
+	code: string,
+	measures: readonly CheckedMeasure[]
+): ComponentPage['checks'] {
 	const check = (field: string) => loadTextCheck(db, review, `readiness:${code}:${field}`, [code], measures);
 	return { words: check('words'), statement: check('statement'), whatNow: check('whatNow') };
 }

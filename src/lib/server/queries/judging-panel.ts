@@ -3,6 +3,7 @@ import { changedSince } from '#lib/judgement/basis.ts';
 import { changedWords } from '#lib/judgement/changed-words.ts';
 import { deriveSpread, viewGiven, type EarlierView, type JudgingPanel } from '#lib/pages/judging-panel.ts';
 import { dayAndTime } from '#lib/pages/times.ts';
+import type { CheckedMeasure } from '#lib/pages/text-check.ts';
 import type { Actor } from '../access/actor.ts';
 import { may, type Action } from '../access/may.ts';
 import type { Database } from '../db/open.ts';
@@ -22,10 +23,20 @@ import {
 	seenMark
 } from './judging.ts';
 import { listOwnSeen } from './judging-sight.ts';
+import { loadTextCheck } from './measures-to-check.ts';
 import { findReviewResource } from './resources.ts';
 
-/** Throws a not-found Problem for what is not judged in the review. */
-export function loadJudgingPanel(db: Database, actor: Actor, review: string, code: string): JudgingPanel {
+/**
+ * `measures`: those of the review where they are at hand already. Throws a not-found Problem for what is not judged in
+ * the review.
+ */
+export function loadJudgingPanel(
+	db: Database,
+	actor: Actor,
+	review: string,
+	code: string,
+	measures?: readonly CheckedMeasure[]
+): JudgingPanel {
 	const judged = findJudged(db, review, code);
 	const { kind, steps, knowing, independent } = judged;
 	const resource = findReviewResource(db, review);
@@ -43,11 +54,13 @@ export function loadJudgingPanel(db: Database, actor: Actor, review: string, cod
 	const stepOf = (step: number) => steps.find((each) => each.step === step);
 	const agreedStep = agreed && stepOf(agreed.step);
 	const awaited = seen && kind === 'theme' && !agreed ? awaitedJudges(db, review, seen) : [];
+	const mayGive = allowed('give-judgement') && independent && !agreed && viewer !== null;
+	const mayAgree = allowed('agree-judgement') && !agreed && own !== undefined && awaited.length === 0;
 	return {
 		...{ kind, code, title: judged.title, words: judged.words, steps, knowing, independent },
 		closed: whyClosed(db, review),
-		mayGive: allowed('give-judgement') && independent && !agreed && viewer !== null,
-		mayAgree: allowed('agree-judgement') && !agreed && own !== undefined && awaited.length === 0,
+		mayGive,
+		mayAgree,
 		maySetAside: allowed('agree-judgement') && agreed !== null,
 		mayLookAgain: allowed(kind === 'theme' ? 'agree-judgement' : 'write-conclusions'),
 		needsFinding: kind === 'theme' && !hasFinding(db, review, code),
@@ -75,6 +88,7 @@ export function loadJudgingPanel(db: Database, actor: Actor, review: string, cod
 		spread: seen && (seen.length > 0 || !agreed) ? deriveSpread(seen, judged, viewer) : null,
 		awaited,
 		seen: seen ? seenMark(seen) : '',
+		check: mayGive || mayAgree ? loadTextCheck(db, review, `own:${code}`, [code], measures) : null,
 		earlier: allowed('see-moderation')
 			? setAside.flatMap((row): EarlierView[] => {
 					const step = stepOf(row.step);
