@@ -31,7 +31,10 @@ export function agreeInWorkshop(db: Database, by: By, asked: AgreedAsked): SaveR
 		if (held.state !== 'revealed')
 			throw new Problem('changed-meanwhile', 'Show the room what it thinks before a stage is agreed.');
 		const { howWell, words } = asked;
-		refuseFaults({ howWell: howWell === '' ? 'Choose the stage that the room agrees on.' : null });
+		refuseFaults({
+			howWell: howWell === '' ? 'Choose the stage that the room agrees on.' : null,
+			words: words.trim() === '' ? 'Write why, in a few words: what is agreed needs its reason.' : null
+		});
 		const before = findReadiness(db, review, element);
 		const texts = { ...(textsOfReadiness(before) as ReadinessTexts), howWell, words };
 		const component = findRatedComponent(db, review, element);

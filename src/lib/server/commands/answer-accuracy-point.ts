@@ -3,7 +3,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { authorOf } from '../access/actor.ts';
 import type { Database } from '../db/open.ts';
 import { comments } from '../db/schema/staging.ts';
-import { FormProblem } from '../problems.ts';
+import { FormProblem, Problem } from '../problems.ts';
 import { findReviewResource } from '../queries/resources.ts';
 import type { By } from './append-event.ts';
 import { change, notThere } from './change.ts';
@@ -16,10 +16,15 @@ export type PointAnswer = {
 	/** `accepted` or `declined`. */
 	answer: string;
 	text: string;
+	/** When the answer that was seen there was given, ISO 8601; empty for none. */
+	seen?: string;
 	confirmed?: readonly string[];
 };
 
-/** Throws a Problem: not-found where there is no such point or the actor may not answer it; form-invalid. */
+/**
+ * Throws a Problem: not-found where there is no such point or the actor may not answer it; form-invalid;
+ * changed-meanwhile where somebody answered it since it was looked at.
+ */
 export function answerAccuracyPoint(db: Database, by: By, asked: PointAnswer): void {
 	const { review, point } = asked;
 	change(db, by, { action: 'answer-accuracy', of: () => findReviewResource(db, review) }, (note) => {
@@ -39,6 +44,12 @@ export function answerAccuracyPoint(db: Database, by: By, asked: PointAnswer): v
 		const answer = (['accepted', 'declined'] as const).find((each) => each === asked.answer);
 		if (!answer) throw new FormProblem({ answer: 'Choose whether it is accepted.' });
 		const answerText = checkedComment(asked.text);
+		if (row.answer === answer && row.answerText === answerText) return;
+		if ((row.answeredAt ?? '') !== (asked.seen ?? ''))
+			throw new Problem(
+				'changed-meanwhile',
+				'Nothing was saved: somebody else has answered this point meanwhile. Their answer stands above; yours is still in the form.'
+			);
 		refuseIdentifiers({ text: answerText }, asked.confirmed);
 		db.update(comments)
 			.set({ answer, answerText, answeredBy: authorOf(by.actor), answeredAt: by.at })

@@ -9,6 +9,7 @@ import { judgeTheRest, toIssue, walkToChecking } from '../../../../tests/support
 import { startCopy } from './start-review.ts';
 import { stages } from '#lib/judgement/stage.ts';
 import { FormProblem, Problem } from '../problems.ts';
+import { listAccuracyPoints } from '../queries/comments.ts';
 import { loadStagePage } from '../queries/stages.ts';
 import { maySee } from '../queries/visible-reviews.ts';
 import { answerAccuracyPoint } from './answer-accuracy-point.ts';
@@ -108,6 +109,12 @@ describe('issuing a thematic review', () => {
 			refusalOf(() => answerAccuracyPoint(world.db, world.by('magnus'), { ...answer, answer: '' }))
 		).toBeInstanceOf(FormProblem);
 		answerAccuracyPoint(world.db, world.by('magnus'), answer);
+		const otherwise = { ...answer, answer: 'declined', text: 'There were 60.' };
+		expect(refusalOf(() => answerAccuracyPoint(world.db, world.by('ailsa'), otherwise)).code).toBe(
+			'changed-meanwhile'
+		);
+		const [seen] = listAccuracyPoints(world.db, review);
+		answerAccuracyPoint(world.db, world.by('ailsa'), { ...otherwise, seen: seen!.answer!.at });
 		issue();
 		expect(stage()).toBe('issued');
 	});

@@ -89,6 +89,7 @@ describe('a workshop', () => {
 		expect(() => agreeInWorkshop(db, effie, agreed)).toThrow('Show the room');
 		revealWorkshop(db, effie, { review, element: '8.7' });
 		expect(() => agreeInWorkshop(db, effie, { ...agreed, howWell: '' })).toThrow();
+		expect(() => agreeInWorkshop(db, effie, { ...agreed, words: ' ' })).toThrow('Look again');
 		expect(agreeInWorkshop(db, effie, agreed)).toMatchObject({ saved: { version: 1 } });
 		expect(findReadiness(db, review, '8.7')).toMatchObject({
 			howWell: 2,
@@ -107,7 +108,7 @@ describe('a workshop', () => {
 		const { db, effie, rate } = room();
 		rate(0, '2');
 		revealWorkshop(db, effie, { review, element: '8.7' });
-		const asked = { review, element: '8.7', howWell: '2', words: '' };
+		const asked = { review, element: '8.7', howWell: '2', words: 'So we think.' };
 		agreeInWorkshop(db, effie, { ...asked, version: 0 });
 		db.$client.prepare("update readiness set agreed = null where element = '8.7'").run();
 		agreeInWorkshop(db, effie, { ...asked, version: keptReadiness(db, review, '8.7').version });

@@ -153,7 +153,8 @@ export type AccuracyPoint = {
 	text: string;
 	by: string;
 	when: string;
-	answer: { answer: 'accepted' | 'declined'; text: string; by: string; when: string } | null;
+	/** `at`: ISO 8601; whoever answers it otherwise says which answer they saw. */
+	answer: { answer: 'accepted' | 'declined'; text: string; by: string; when: string; at: string } | null;
 };
 
 /** Points of factual accuracy, those without an answer first, then the newest first. */
@@ -173,7 +174,8 @@ export function listAccuracyPoints(db: Database, review: string): AccuracyPoint[
 				answer: row.answer,
 				text: row.answerText,
 				by: authorName(db, row.answeredBy ?? ''),
-				when: dayAndTime(row.answeredAt ?? row.changedAt)
+				when: dayAndTime(row.answeredAt ?? row.changedAt),
+				at: row.answeredAt ?? ''
 			};
 			return {
 				id: row.id,

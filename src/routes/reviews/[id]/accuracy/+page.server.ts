@@ -49,6 +49,7 @@ export const actions: Actions = {
 					point,
 					answer: textOf(form, 'answer'),
 					text: textOf(form, 'text'),
+					seen: textOf(form, 'seen'),
 					confirmed: savedFrom(form).confirmed
 				}),
 			`answer ${point}`
