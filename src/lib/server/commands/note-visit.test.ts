@@ -57,6 +57,23 @@ describe('what changed since somebody was here', () => {
 		expect(since('ailsa', at('10:00'))!.lines).toEqual([]);
 	});
 
+	test('tells of components that were saved one after the other in one line', () => {
+		const of = () => findReviewResource(world.db, review);
+		const save = (subject: string) =>
+			change(world.db, world.by('ailsa', at('09:00')), { action: 'write-conclusions', of }, (note) =>
+				note({ verb: 'readiness-saved', review, subject })
+			);
+		const told = (now: string) => {
+			visit('magnus', at(now));
+			return since('magnus', at(now))?.lines.map(({ what, when, href }) => [what, when, href]);
+		};
+		told('08:00');
+		for (const code of ['8.7', '8.8', '8.7']) save(code);
+		const table = `/reviews/${review}/judgements`;
+		expect(told('10:00')).toEqual([['Saved the readiness of 2 components', '09:00', table]]);
+		expect(since('callum', at('10:00'))).toBeNull();
+	});
+
 	test('says nothing of own judgements, to anybody', () => {
 		visit('magnus', at('08:00'));
 		const of = () => findReviewResource(world.db, review);

@@ -70,6 +70,7 @@ const forTeam: readonly Verb[] = [
 	'involvement-added',
 	'finding-restored',
 	'section-assigned',
+	'readiness-saved',
 	'readiness-taken-in',
 	'recommendation-added',
 	'recommendation-saved',
@@ -107,18 +108,26 @@ export function loadSinceVisit(db: Database, actor: Actor, review: string, at: s
 		.all();
 	const names = namesInReview(db, review, { records: maySee(db, actor, review, 'see-records') });
 	const themes = loadReviewFrame(db, review).themes.map(({ code }) => code);
+	const components = new Set(
+		rows.flatMap(({ verb, subject }) => (verb === 'readiness-saved' && subject !== null ? [subject] : []))
+	).size;
 	const seen = new Set<string>();
 	const changes = rows.flatMap((event): SinceLine[] => {
-		// What was saved ten times is told once.
-		const key = `${event.verb} ${event.subject} ${event.verb === 'stage-moved' ? event.id : ''}`;
+		// What was saved ten times is told once, and components that were saved one after the other together.
+		const together = event.verb === 'readiness-saved' && components > 1;
+		const key = together
+			? event.verb
+			: `${event.verb} ${event.subject} ${event.verb === 'stage-moved' ? event.id : ''}`;
 		if (seen.has(key)) return [];
 		seen.add(key);
 		const who = team ? `, by ${sayWho(event, names)}` : '';
 		return [
 			{
 				key,
-				what: sentenceCase(sayDone(event, names)),
-				when: `${shortTime(event.at, at)}${who}`,
+				what: together
+					? `Saved the readiness of ${components} components`
+					: sentenceCase(sayDone(event, names)),
+				when: `${shortTime(event.at, at)}${together ? '' : who}`,
 				href: placeOf(event, review, { themes, team })
 			}
 		];
@@ -169,7 +178,7 @@ function placeOf(
 	if (verb.startsWith('accuracy-')) return `${home}/accuracy`;
 	if (verb.startsWith('attachment-')) return `${home}/attachments`;
 	if (verb.startsWith('involvement-')) return `${home}/involvement`;
-	if (verb === 'readiness-taken-in') return `${home}/judgements`;
+	if (verb.startsWith('readiness-')) return `${home}/judgements`;
 	if (first === '' || verb === 'source-withdrawn') return `${home}/evidence`;
 	return sourceAddress(review, first);
 }
