@@ -146,7 +146,7 @@ describe('a focus group', () => {
 			await says(page, 'Its words do not stand in the note any more.');
 			await page.locator('mark', { hasText: 'listened. That' }).waitFor();
 			await page.getByRole('button', { name: /^Withdraw the passage “Nobody/ }).click();
-			await says(page, 'It counts nowhere: not on a theme, not in the report.');
+			await says(page, 'It counts nowhere: in no judgement, and not in the report.');
 			await page.getByRole('button', { name: 'Undo' }).click();
 			await says(page, 'Change it');
 		});

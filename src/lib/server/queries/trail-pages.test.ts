@@ -107,6 +107,8 @@ describe('the history of a review', () => {
 		expect(counted('from=2026-07-04')).toBe(3);
 		expect(counted('from=2026-07-03&to=2026-07-03')).toBe(1);
 		expect(counted('who=ailsa&kind=conclusions&theme=T2&to=2026-07-04')).toBe(2);
+		write('ailsa', { verb: 'judgement-agreed', review, subject: 'T2' }, '2026-07-06T10:00:00.000Z');
+		expect([counted('theme=T2'), counted('theme=T3')]).toEqual([3, 1]);
 	});
 
 	test('leaves aside what makes no sense in an address', () => {

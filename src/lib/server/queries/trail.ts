@@ -24,6 +24,7 @@ import { reviews } from '../db/schema/reviews.ts';
 import { events, eventTexts } from '../db/schema/trail.ts';
 import { verbsOf, type Kind } from '../trail/sentences.ts';
 import { listMembershipTimes } from './membership-times.ts';
+import type { Verb } from '../trail/verbs.ts';
 
 export type TrailScope =
 	| { of: 'review'; review: string }
@@ -38,7 +39,7 @@ export type TrailFilter = {
 	/** From this moment on, and before that one: ISO 8601, UTC. */
 	from: string | null;
 	to: string | null;
-	/** Codes of a theme or standard and of all below it: events of their summaries and findings. */
+	/** Codes of a theme or standard and of all below it: events of their summaries, judgements and findings. */
 	elements: readonly string[] | null;
 	/** Elements of which it is not told who judged them apart, but for one's own; left out: it is told of all. */
 	apart?: { reader: string | null; elements: readonly string[] };
@@ -228,11 +229,22 @@ function notToldApart(apart: TrailFilter['apart']): SQL | undefined {
 	);
 }
 
-/** A summary names its theme; the theme of a finding is where it stands now. */
+/** What is told of a theme, standard or component itself. */
+const ofElements: readonly Verb[] = [
+	'narrative-saved',
+	'readiness-saved',
+	'readiness-confirmed',
+	'own-judgement-given',
+	'judgement-agreed',
+	'judgement-set-aside',
+	'judgement-looked-at-again'
+];
+
+/** A summary or judgement names its element; the theme of a finding is where it stands now. */
 function aboutElements(elements: readonly string[]): SQL | undefined {
 	const codes = sql`(select value from json_each(${JSON.stringify(elements)}))`;
 	return or(
-		and(eq(events.verb, 'narrative-saved'), inArray(events.subject, [...elements])),
+		and(inArray(events.verb, [...ofElements]), inArray(events.subject, [...elements])),
 		and(
 			like(events.verb, 'finding-%'),
 			sql`exists (select 1 from ${findings} where ${findings.reviewId} = ${events.review}
