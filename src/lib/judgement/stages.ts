@@ -45,6 +45,8 @@ export type StageFacts = {
 	readinessToConfirm: readonly string[];
 	/** Themes of a thematic review, components of a self-evaluation; its standards where it has no components. */
 	judged: readonly Judged[];
+	/** Components in development, of which notes are kept and no stage is asked; no move asks about them. */
+	developing?: readonly Judged[];
 	/** Whether the partnership under review has an organisation here with which the draft can be shared. */
 	canShare: boolean;
 	shared: boolean;

@@ -5,8 +5,10 @@ import {
 	type PersonName,
 	type ReviewWorld
 } from '../../../../tests/support/review-world.ts';
+import { selfEvaluation, selfEvaluationWorld } from '../../../../tests/support/self-evaluation-world.ts';
 import { judgeTheRest } from '../../../../tests/support/walked-stages.ts';
 import type { Person } from '../access/actor.ts';
+import { readiness } from '../db/schema/judging.ts';
 import { listAssignments, listOwnAssignments } from '../queries/assignments.ts';
 import { loadOwnStart } from '../queries/own-start.ts';
 import { assignSection } from './assign-section.ts';
@@ -43,6 +45,19 @@ describe('a section of a review', () => {
 		expect(shown('2026-03-11')[0]).toEqual([theme, 'Magnus', '2026-03-10', false, true]);
 		judgeTheRest(world.db, world.by('ailsa'), review);
 		expect(shown('2026-03-11')[0]).toEqual([theme, 'Magnus', '2026-03-10', true, false]);
+	});
+
+	test('a standard in development is done when notes on it are kept', () => {
+		const { db, by } = selfEvaluationWorld();
+		const asked = { review: selfEvaluation, section: '12', person: 'effie', due: '2026-03-10' };
+		assignSection(db, by('effie'), asked);
+		const done = () => listAssignments(db, selfEvaluation, '2026-03-11').map((each) => each.done);
+		expect(done()).toEqual([false]);
+		const authorship = { changedBy: 'effie', changedAt: '2026-03-02T09:00:00.000Z' };
+		db.insert(readiness)
+			.values({ reviewId: selfEvaluation, element: '12.1', words: 'We wait.', ...authorship })
+			.run();
+		expect(done()).toEqual([true]);
 	});
 
 	test('given again to the same person has another day, and is told once more', () => {

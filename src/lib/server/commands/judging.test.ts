@@ -11,6 +11,7 @@ import { readiness } from '../db/schema/judging.ts';
 import { listEvaluations } from '../queries/conclusions.ts';
 import { findAgreed, findJudged, listOwn, listSetAside, seenMark } from '../queries/judging.ts';
 import { listOwnSeen } from '../queries/judging-sight.ts';
+import { loadJudgingPanel } from '../queries/judging-panel.ts';
 import { listToLookAgain } from '../queries/look-again.ts';
 import { agreeJudgement } from './agree-judgement.ts';
 import { choosePerspective } from './choose-perspective.ts';
@@ -349,6 +350,16 @@ describe('in a self-evaluation', () => {
 		expect(agreed(component)).toBeNull();
 		giveStage('effie', '2');
 		expect(listOwn(world.db, review, component, 2)).toHaveLength(1);
+	});
+
+	test('a stage that was agreed elsewhere is said to come with the review, and to be of nobody here', () => {
+		const authorship = { changedBy: 'effie', changedAt: '2026-03-02T09:00:00.000Z' };
+		world.db
+			.insert(readiness)
+			.values({ reviewId: review, element: component, howWell: 1, agreed: 'moderation', ...authorship })
+			.run();
+		const panel = loadJudgingPanel(world.db, world.actor('effie'), review, component);
+		expect(panel.agreed).toMatchObject({ way: 'published', by: null });
 	});
 
 	test('an own stage is seen by nobody who only looks, until one is agreed', () => {

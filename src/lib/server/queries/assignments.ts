@@ -85,7 +85,7 @@ function isDone(section: string, facts: StageFacts, stage: string): boolean {
 	if (section === 'evidence') return facts.sources > 0 && facts.sourcesIn === facts.sources;
 	if (section === 'report') return false;
 	const number = section.replace(/^[A-Z]+(?=\d)/, '');
-	const here = facts.judged.filter(
+	const here = [...facts.judged, ...(facts.developing ?? [])].filter(
 		({ name }) => name.endsWith(` ${number}`) || name.startsWith(`${number}.`)
 	);
 	return here.length > 0 && here.every(({ done }) => done);

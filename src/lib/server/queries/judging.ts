@@ -124,9 +124,10 @@ export function findAgreed(db: Database, review: string, { kind, code }: Named):
 		.where(and(eq(readiness.reviewId, review), eq(readiness.element, code)))
 		.get();
 	if (!row || row.agreed === null || row.howWell === null) return null;
+	const own = listOwn(db, review, code, roundOf(db, review, code));
 	return {
 		...{ step: row.howWell, howDoWeKnow: row.howDoWeKnow, reason: row.words, basis: row.basis, source: null },
-		way: row.agreed,
+		way: row.agreed === 'moderation' && own.length === 0 ? 'published' : row.agreed,
 		...authorOfRow(db, row)
 	};
 }

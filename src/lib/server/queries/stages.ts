@@ -127,17 +127,20 @@ function judgedComponents(
 	db: Database,
 	review: string,
 	components: readonly Element[]
-): Pick<StageFacts, 'judged' | 'readinessToConfirm'> {
+): Pick<StageFacts, 'judged' | 'developing' | 'readinessToConfirm'> {
 	const own = elementsJudged(db, review);
 	const rows = db.select().from(readiness).where(eq(readiness.reviewId, review)).all();
 	const byCode = new Map(rows.map((row) => [row.element, row]));
-	const asked = components.filter(({ status }) => status !== 'in-development');
+	const judged = (component: Element): Judged => {
+		const { code: name } = component;
+		const row = byCode.get(name);
+		const done = row !== undefined && (row.howWell !== null || row.words.trim() !== '');
+		return { name, begun: done || own.has(name), done, found: true };
+	};
+	const isDeveloping = ({ status }: Element) => status === 'in-development';
 	return {
-		judged: asked.map(({ code }) => {
-			const row = byCode.get(code);
-			const done = row !== undefined && (row.howWell !== null || row.words.trim() !== '');
-			return { name: code, begun: done || own.has(code), done, found: true };
-		}),
+		judged: components.filter((component) => !isDeveloping(component)).map(judged),
+		developing: components.filter(isDeveloping).map(judged),
 		readinessToConfirm: components.map(({ code }) => code).filter((code) => byCode.get(code)?.toConfirm)
 	};
 }
