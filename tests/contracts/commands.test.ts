@@ -23,6 +23,7 @@ const withoutAsking: Record<string, string> = {
 	'keep-version.ts': 'a part of other commands, inside their change',
 	'put-membership.ts': 'a part of other commands, inside their change',
 	'put-stage-move.ts': 'a part of other commands, inside their change',
+	'write-narrative.ts': 'a part of other commands, inside their change',
 	'write-readiness.ts': 'a part of other commands, inside their change',
 	'keep-document.ts': 'a part of other commands, inside their change',
 	'add-batch.ts': 'a part of other commands, inside their change',

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findNarrative } from '#lib/server/queries/narratives.ts';
 import { findReadiness, listReadiness } from '#lib/server/queries/readiness.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { fillWord, rewriteWord } from '../support/filled-word.ts';
@@ -141,6 +142,35 @@ describe('a self-evaluation', () => {
 			await says(page, '1 component was taken in.');
 		});
 		expect([kept('1.1').words, kept('1.2').words]).toEqual(['Slow one.', 'Fast.']);
+	});
+
+	test('brings what is written of standards back with its headings and lists, from a document and a workbook', async () => {
+		const written = (element: string, part: 'overall' | 'gaps') =>
+			room.look((db) => findNarrative(db, { review, element, part })).texts.text;
+		await room.as('effie', async (page) => {
+			const file = await download(page, 'Download a document (Word)');
+			const filled = fillWord(file, {
+				'Standard 8': { Overall: '## So far\n**Most** teams meet.\n* in Orkney\n* in Clydesdale' },
+				'8.9': { 'Why this stage': 'With the standard.' }
+			});
+			await upload(page, 'standards.docx', rewriteWord(filled));
+			await says(page, /differs from the review in 2 fields of 1 component and 1 standard/);
+			await isSound(page);
+			await takeIn(page);
+			await says(page, '1 component and 1 text on standards were taken in.');
+			const later = await download(page, 'Download a workbook (Excel)');
+			await upload(page, 'same.xlsx', later);
+			await says(page, /nothing in it is to be taken in/);
+			await upload(page, 'old.xlsx', fillWorkbook(later, { Standards: { E12: '> They wait.', F12: '' } }));
+			await page.getByLabel('Gaps of 8: take in').check();
+			await takeIn(page);
+			await says(page, '1 text on standards was taken in.');
+			await upload(page, 'older.docx', fillWord(file, { 'Standard 8': { Gaps: 'Ours.' } }));
+			await says(page, /Changed by Effie/);
+			expect(await page.getByLabel('Gaps of 8: take in').isChecked()).toBe(false);
+		});
+		expect(written('8', 'overall')).toBe('## So far\n\n**Most** teams meet.\n\n- in Orkney\n- in Clydesdale');
+		expect(written('8', 'gaps')).toBe('> They wait.');
 	});
 
 	test.each([

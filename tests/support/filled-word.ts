@@ -4,7 +4,10 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 const path = 'word/document.xml';
 const plain = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
-/** `fields`: texts by component and label, such as `{ '8.7': { Stage: '3. Initial implementation' } }`. */
+/**
+ * `fields`: texts by component and label, such as `{ '8.7': { Stage: '3. Initial implementation' } }`, or by standard,
+ * such as `{ 'Standard 8': { Gaps: 'None.' } }`.
+ */
 export function fillWord(bytes: Uint8Array, fields: Record<string, Record<string, string>>): Uint8Array {
 	const files = unzipSync(bytes);
 	let xml = strFromU8(files[path]!);
@@ -15,7 +18,7 @@ export function fillWord(bytes: Uint8Array, fields: Record<string, Record<string
 }
 
 function withField(xml: string, code: string, label: string, text: string): string {
-	const component = xml.indexOf(`>Component ${code}<`);
+	const component = xml.indexOf(code.startsWith('Standard ') ? `>${code}<` : `>Component ${code}<`);
 	const row = xml.indexOf(`>${label}<`, component);
 	const start = xml.indexOf('<w:tc>', row);
 	const end = xml.indexOf('</w:tc>', start);

@@ -1,10 +1,11 @@
 /**
- * Finds the components of a self-evaluation in a file that came back: in the cells of a workbook or the rows of the
+ * Finds the components and standards of a self-evaluation in a file that came back: in the cells of a workbook or the rows of the
  * tables of a document. They are known by what anybody sees, their codes and labels, so that the file may have gone
  * through any program on its way.
  */
 import { cellAt, type Table } from '#lib/evidence/imports/table.ts';
 import { plainWord } from '#lib/evidence/plain-word.ts';
+import { filedParts, readPartsStamp, type FiledPart, type FiledStandard } from './round-trip-standards.ts';
 import { filedFields, readStamp, stampLabel, type FiledField, type Stamp } from './round-trip.ts';
 
 /** One component as the file has it. */
@@ -23,6 +24,8 @@ export type FiledEvaluation = {
 	/** Id of the review that it was made for; null where the file does not say. */
 	review: string | null;
 	components: FiledComponent[];
+	/** Those of which something is said as a whole, or could be. */
+	standards: FiledStandard[];
 };
 
 /** A document as far as it matters here: the rows of its tables, in order, and its other lines. */
@@ -30,65 +33,103 @@ export type WordDocument = { rows: string[][]; lines: string[] };
 
 const label = (text: string) => plainWord(text).replace(/\s*:$/, '');
 const fieldCalled = (text: string) => filedFields.find((field) => label(field.label) === label(text))?.name;
+const partCalled = (text: string) => filedParts.find((part) => label(part.label) === label(text))?.name;
 const isStamp = (text: string) => label(text) === label(stampLabel);
 
-/** Rows under any row that has a cell “Component” and a cell with the label of a field, on every sheet. */
+/**
+ * Rows under any row that has a cell “Component” and a cell with the label of a field, or “Standard” and the label of a
+ * part, on every sheet.
+ */
 export function readFiledTable({ sheets }: Pick<Table, 'sheets'>): FiledEvaluation {
 	const components: FiledComponent[] = [];
+	const standards: FiledStandard[] = [];
 	let review: string | null = null;
 	for (const { name, rows } of sheets) {
-		let heads: { component: number; stamp: number; fields: [FiledField, number][] } | null = null;
+		let heads: Heads | null = null;
 		const onSheet = name === null ? 'Row' : `Sheet “${name}”,`;
 		for (const row of rows) {
 			review ??= label(cellAt(row, 0)) === 'review' ? cellAt(row, 1).trim() || null : null;
-			const component = row.cells.findIndex((cell) => label(cell) === 'component');
-			const named = row.cells.flatMap((cell, at): [FiledField, number][] => {
-				const field = fieldCalled(cell);
-				return field ? [[field, at]] : [];
-			});
-			if (component >= 0 && named.length > 0) {
-				heads = { component, fields: named, stamp: row.cells.findIndex(isStamp) };
+			const begun = headsIn(row.cells);
+			if (begun) {
+				heads = begun;
 				continue;
 			}
-			const code = heads ? cellAt(row, heads.component).trim() : '';
+			const code = heads ? cellAt(row, heads.code).trim() : '';
 			if (!heads || code === '') continue;
 			const place = name === null ? `Row ${row.row}` : `${onSheet} row ${row.row}`;
 			const cell = (at: number) =>
 				name === null ? `Row ${row.row}, column ${letters(at)}` : `${onSheet} cell ${letters(at)}${row.row}`;
-			components.push({
-				code: plainCode(code),
-				place,
-				stamp: heads.stamp < 0 ? null : readStamp(cellAt(row, heads.stamp)),
-				fields: Object.fromEntries(
-					heads.fields.map(([field, at]) => [field, { text: cellAt(row, at), place: cell(at) }])
-				)
-			});
+			const filled = <Name extends string>(named: readonly [Name, number][]) =>
+				Object.fromEntries(
+					named.map(([called, at]) => [called, { text: cellAt(row, at), place: cell(at) }])
+				) as Partial<Record<Name, { text: string; place: string }>>;
+			const known = { code: plainCode(code), place };
+			const stamp = heads.stamp < 0 ? '' : cellAt(row, heads.stamp);
+			if (heads.of === 'component')
+				components.push({ ...known, stamp: readStamp(stamp), fields: filled(heads.named) });
+			else standards.push({ ...known, stamp: readPartsStamp(stamp), parts: filled(heads.named) });
 		}
 	}
-	return { review, components };
+	return { review, components, standards };
 }
 
-/** Rows whose first cell says “Component 8.7” begin a component; the rows after it are known by their first cells. */
+/** In which columns the codes, the stamps and what is named stand. */
+type Heads = { code: number; stamp: number } & (
+	{ of: 'component'; named: [FiledField, number][] } | { of: 'standard'; named: [FiledPart, number][] }
+);
+
+function headsIn(cells: readonly string[]): Heads | null {
+	const at = (word: string) => cells.findIndex((cell) => label(cell) === word);
+	const named = <Name>(called: (cell: string) => Name | undefined) =>
+		cells.flatMap((cell, column): [Name, number][] => {
+			const found = called(cell);
+			return found === undefined ? [] : [[found, column]];
+		});
+	const stamp = cells.findIndex(isStamp);
+	const [fields, parts] = [named(fieldCalled), named(partCalled)];
+	const [component, standard] = [at('component'), at('standard')];
+	if (component >= 0 && fields.length > 0) return { of: 'component', code: component, stamp, named: fields };
+	if (standard >= 0 && parts.length > 0) return { of: 'standard', code: standard, stamp, named: parts };
+	return null;
+}
+
+/**
+ * Rows whose first cell says “Component 8.7” begin a component, “Standard 8” a standard; the rows after it are known by
+ * their first cells.
+ */
 export function readFiledDocument({ rows, lines }: WordDocument): FiledEvaluation {
 	const components: FiledComponent[] = [];
+	const standards: FiledStandard[] = [];
 	let here: FiledComponent | null = null;
+	let standard: FiledStandard | null = null;
 	for (const [first = '', ...others] of rows) {
-		const begins = /^component (\S{1,20})$/.exec(label(first));
+		const [, kind, begins] = /^(component|standard) (\S{1,20})$/.exec(label(first)) ?? [];
 		const field = fieldCalled(first);
+		const part = partCalled(first);
 		const text = others.join('\n');
-		if (begins) {
-			const code = plainCode(begins[1]!);
+		if (begins && kind === 'component') {
+			const code = plainCode(begins);
 			here = { code, place: `Component ${code}`, stamp: null, fields: {} };
+			standard = null;
 			components.push(here);
+		} else if (begins) {
+			const code = plainCode(begins);
+			standard = { code, place: `Standard ${code}`, stamp: null, parts: {} };
+			here = null;
+			standards.push(standard);
+		} else if (standard && part) {
+			const { label: called } = filedParts.find(({ name }) => name === part)!;
+			standard.parts[part] ??= { text, place: `Standard ${standard.code}, “${called}”` };
 		} else if (here && field) {
 			const { label: called } = filedFields.find(({ name }) => name === field)!;
 			here.fields[field] ??= { text, place: `Component ${here.code}, “${called}”` };
 		} else if (here && isStamp(first)) here.stamp ??= readStamp(text);
+		else if (standard && isStamp(first)) standard.stamp ??= readPartsStamp(text);
 	}
 	const review = lines
 		.map((line) => /^review: ?(\S{1,200})$/i.exec(line.trim())?.[1])
 		.find((each) => each !== undefined);
-	return { review: review ?? null, components };
+	return { review: review ?? null, components, standards };
 }
 
 /**
@@ -97,7 +138,7 @@ export function readFiledDocument({ rows, lines }: WordDocument): FiledEvaluatio
  */
 const plainCode = (written: string) =>
 	plainWord(written)
-		.replace(/^component /, '')
+		.replace(/^(?:component|standard) /, '')
 		.replace(/\.$/, '');
 
 /** 0 is A, 26 is AA. */

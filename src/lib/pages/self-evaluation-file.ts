@@ -15,6 +15,13 @@ import {
 	writeStamp,
 	type FiledField
 } from '#lib/judgement/round-trip.ts';
+import {
+	filedParts,
+	partsStampText,
+	stampOfParts,
+	type FiledPart,
+	type PartsNow
+} from '#lib/judgement/round-trip-standards.ts';
 import { longDate } from '#lib/reports/dates.ts';
 import { quotedFrom, type QuotedFrom } from './framework-source.ts';
 
@@ -37,13 +44,18 @@ export type SelfEvaluationFile = {
 	madeOn: string;
 	from: QuotedFrom;
 	scale: ReadinessScale;
-	standards: {
-		code: string;
-		title: string;
-		text: string;
-		inDevelopment: boolean;
-		components: FileComponent[];
-	}[];
+	standards: FileStandard[];
+};
+
+export type FileStandard = {
+	code: string;
+	title: string;
+	text: string;
+	inDevelopment: boolean;
+	/** What is said of it as a whole, in the notation of narratives. */
+	parts: { part: FiledPart; label: string; text: string }[];
+	stamp: string;
+	components: FileComponent[];
 };
 
 export type FileInput = {
@@ -52,6 +64,8 @@ export type FileInput = {
 	framework: Framework;
 	scale: ReadinessScale;
 	now: ReadonlyMap<string, { readiness: Readiness; version: number }>;
+	/** What is said of standards as a whole, by their codes; those left out have nothing yet. */
+	parts: ReadonlyMap<string, PartsNow>;
 };
 
 export function deriveSelfEvaluationFile(input: FileInput): SelfEvaluationFile {
@@ -66,8 +80,19 @@ export function deriveSelfEvaluationFile(input: FileInput): SelfEvaluationFile {
 			title,
 			text,
 			inDevelopment: status === 'in-development',
+			...partsOf(input, code),
 			components: childrenOf(framework, code, 'core-component').map((each) => componentOf(input, each))
 		}))
+	};
+}
+
+function partsOf({ parts }: FileInput, code: string): Pick<FileStandard, 'parts' | 'stamp'> {
+	const textOf = (part: FiledPart) => parts.get(code)?.[part].text ?? '';
+	return {
+		parts: filedParts.map(({ name, label }) => ({ part: name, label, text: textOf(name) })),
+		stamp: partsStampText(
+			stampOfParts({ overall: textOf('overall'), strengths: textOf('strengths'), gaps: textOf('gaps') })
+		)
 	};
 }
 

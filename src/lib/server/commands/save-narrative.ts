@@ -3,22 +3,21 @@
  * of its gaps. It comes in the notation (judgement/narrative-notation.ts) and is kept as a document.
  */
 import type { NarrativePart } from '#lib/judgement/judgement.ts';
-import { narrativeDocumentSchema, type NarrativeDocument } from '#lib/judgement/narrative-document.ts';
-import { readNotation, writeNotation } from '#lib/judgement/narrative-notation.ts';
-import { isPlain, plainParagraphs } from '#lib/judgement/narrative-text.ts';
+import type { NarrativeDocument } from '#lib/judgement/narrative-document.ts';
+import { writeNotation } from '#lib/judgement/narrative-notation.ts';
+import { plainParagraphs } from '#lib/judgement/narrative-text.ts';
+import { readNarrative } from '#lib/judgement/read-narrative.ts';
 import { textOfParagraphs } from '#lib/judgement/written-text.ts';
 import type { SaveResult } from '#lib/pages/save-answer.ts';
-import { authorOf } from '../access/actor.ts';
 import type { Database } from '../db/open.ts';
-import { narratives } from '../db/schema/conclusions.ts';
 import { FormProblem } from '../problems.ts';
 import { whyClosed } from '../queries/closed.ts';
 import { findNarrative, findNarrativeRow, findPart, findTheme } from '../queries/narratives.ts';
 import { findReviewResource } from '../queries/resources.ts';
 import type { By } from './append-event.ts';
 import { change } from './change.ts';
-import { keepVersion } from './keep-version.ts';
 import { saveOver, type SaveAsked } from './save-over.ts';
+import { writeNarrative } from './write-narrative.ts';
 
 export type NarrativeAsked = SaveAsked & {
 	review: string;
@@ -29,11 +28,6 @@ export type NarrativeAsked = SaveAsked & {
 	/** In the notation. */
 	text: string;
 };
-
-/** Letters. More than any report has for a theme; the differences of longer texts could not be shown in time. */
-const longest = 30_000;
-/** The notation of a text says each link and sign besides its words. */
-const longestWritten = 10 * longest;
 
 /**
  * Throws a Problem: not-found for a review, theme or part that is not there or that the actor may not write in;
@@ -53,31 +47,7 @@ export function saveNarrative(db: Database, by: By, asked: NarrativeAsked): Save
 		if (closed) return { closed };
 		const kept = findNarrative(db, place);
 		const before = findNarrativeRow(db, place);
-		const write = (version: number) => {
-			if (before) keepVersion(db, before, by);
-			const row = {
-				paragraphs,
-				document: document && !isPlain(document) ? document : null,
-				version,
-				changedBy: authorOf(by.actor),
-				changedAt: by.at
-			};
-			db.insert(narratives)
-				.values({ reviewId: review, element, part, ...row })
-				.onConflictDoUpdate({
-					target: [narratives.reviewId, narratives.element, narratives.part],
-					set: row
-				})
-				.run();
-			note({
-				verb: 'narrative-saved',
-				review,
-				subject: element,
-				facts: part === 'summary' ? { version } : { version, part },
-				before: kept.texts.text ?? '',
-				after: text
-			});
-		};
+		const write = (version: number) => writeNarrative(db, by, note, { ...place, document, version });
 		// A sign of the notation may stand within a number or a name: the words alone are looked through.
 		const looked = { now: { text: textOfParagraphs(paragraphs) }, kept: { text: wordsOf(before) } };
 		return saveOver(kept, { text }, asked, write, by.at, looked);
@@ -88,17 +58,7 @@ const wordsOf = (row: { paragraphs: string[] } | undefined) => textOfParagraphs(
 
 /** The document that a text stands for; null where it says nothing. */
 function documentIn(written: string): NarrativeDocument | null {
-	if (written.length > longestWritten) throw tooLong(written.length);
-	const document = readNotation(written);
-	const letters = textOfParagraphs(plainParagraphs(document)).length;
-	if (letters > longest) throw tooLong(letters);
-	if (document.blocks.length === 0) return null;
-	const parsed = narrativeDocumentSchema.safeParse(document);
-	if (parsed.success) return parsed.data;
-	throw new FormProblem({
-		text: 'This falls into more parts than can be kept. Write fewer, longer paragraphs.'
-	});
+	const read = readNarrative(written);
+	if ('fault' in read) throw new FormProblem({ text: read.fault });
+	return read.document;
 }
-
-const tooLong = (letters: number) =>
-	new FormProblem({ text: `Write at most ${longest} letters; these are ${letters}.` });

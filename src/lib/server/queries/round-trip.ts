@@ -1,19 +1,27 @@
 /** Reads a self-evaluation for its way out as a file, and for being held against one that came back. */
+import type { Framework } from '#lib/frameworks/framework.ts';
 import { elementsOfKind } from '#lib/frameworks/lookup.ts';
+import {
+	compareFiledStandards,
+	readPartsStamp,
+	type FiledPart,
+	type PartsNow
+} from '#lib/judgement/round-trip-standards.ts';
 import { compareFiled } from '#lib/judgement/round-trip-differences.ts';
 import type { FiledEvaluation } from '#lib/judgement/round-trip-read.ts';
-import { readStamp } from '#lib/judgement/round-trip.ts';
+import { readStamp, type FiledField } from '#lib/judgement/round-trip.ts';
 import type { Readiness } from '#lib/judgement/readiness.ts';
 import {
 	choiceOf,
 	deriveRoundTripPage,
-	type CarriedComponent,
+	type Carried,
 	type RoundTripPage
 } from '#lib/pages/round-trip-page.ts';
 import { deriveSelfEvaluationFile, type SelfEvaluationFile } from '#lib/pages/self-evaluation-file.ts';
 import type { Database } from '../db/open.ts';
 import { Problem } from '../problems.ts';
 import { authorName } from './authors.ts';
+import { findNarrative } from './narratives.ts';
 import { findReadinessRow, isIndependent, listReadiness } from './readiness.ts';
 import { findReview } from './reviews.ts';
 import { findSelfEvaluated, readinessScale } from './workshops.ts';
@@ -28,6 +36,18 @@ const readinessNow = (db: Database, review: string): Now =>
 		})
 	);
 
+/** What is said of each standard as a whole, in the order of the framework. */
+const partsNow = (db: Database, review: string, framework: Framework): ReadonlyMap<string, PartsNow> =>
+	new Map(
+		elementsOfKind(framework, 'standard').map(({ code }) => {
+			const part = (name: FiledPart) => {
+				const { texts, version } = findNarrative(db, { review, element: code, part: name });
+				return { text: texts.text ?? '', version };
+			};
+			return [code, { overall: part('overall'), strengths: part('strengths'), gaps: part('gaps') }];
+		})
+	);
+
 /** `madeOn`: YYYY-MM-DD. Throws a not-found Problem for a review that is no self-evaluation. */
 export function loadSelfEvaluationFile(db: Database, review: string, madeOn: string): SelfEvaluationFile {
 	const { id, title } = findReview(db, review);
@@ -38,7 +58,8 @@ export function loadSelfEvaluationFile(db: Database, review: string, madeOn: str
 		madeOn,
 		framework,
 		scale,
-		now: readinessNow(db, review)
+		now: readinessNow(db, review),
+		parts: partsNow(db, review, framework)
 	});
 }
 
@@ -62,15 +83,15 @@ export function compareWithFile(
 
 /**
  * The same once more, of what the page of differences carried along, with what was chosen there: of a component that
- * somebody has changed since, nothing is chosen any more.
+ * somebody has changed since, or a part of a standard, nothing is chosen any more.
  */
 export function compareAgain(
 	db: Database,
 	review: string,
-	carried: readonly CarriedComponent[],
+	carried: Carried,
 	{ taken, fileName }: { taken: ReadonlySet<string>; fileName: string }
 ): RoundTripPage {
-	const components = carried.map(({ code, stamp, fields }) => ({
+	const components = carried.components.map(({ code, stamp, fields }) => ({
 		code,
 		place: `Component ${code}`,
 		stamp: stamp === null ? null : readStamp(stamp),
@@ -78,15 +99,35 @@ export function compareAgain(
 			Object.entries(fields).map(([field, text]) => [field, { text, place: `Component ${code}` }])
 		)
 	}));
-	const seen = new Map(carried.map(({ code, version }) => [code, version]));
+	const standards = carried.standards.map(({ code, stamp, parts }) => ({
+		code,
+		place: `Standard ${code}`,
+		stamp: stamp === null ? null : readPartsStamp(stamp),
+		parts: Object.fromEntries(
+			Object.entries(parts).map(([part, { text }]) => [part, { text, place: `Standard ${code}` }])
+		)
+	}));
+	const seen = new Map([
+		...carried.components.flatMap(({ code, version, fields }) =>
+			Object.keys(fields).map((field) => [choiceOf(code, field as FiledField), version] as const)
+		),
+		...carried.standards.flatMap(({ code, parts }) =>
+			Object.entries(parts).map(
+				([part, { version }]) => [choiceOf(code, part as FiledPart), version] as const
+			)
+		)
+	]);
 	return differencesNow(
 		db,
 		review,
-		{ review, components },
+		{ review, components, standards },
 		{
 			fileName,
 			says: true,
-			wasChosen: (code, field, version) => taken.has(choiceOf(code, field)) && seen.get(code) === version
+			wasChosen: (code, field, version) => {
+				const choice = choiceOf(code, field);
+				return taken.has(choice) && seen.get(choice) === version;
+			}
 		}
 	);
 }
@@ -95,7 +136,7 @@ function differencesNow(
 	db: Database,
 	review: string,
 	filed: FiledEvaluation,
-	known: Pick<Parameters<typeof deriveRoundTripPage>[1], 'fileName' | 'says' | 'wasChosen'>
+	known: Pick<Parameters<typeof deriveRoundTripPage>[2], 'fileName' | 'says' | 'wasChosen'>
 ): RoundTripPage {
 	const framework = findSelfEvaluated(db, review);
 	const scale = readinessScale(db);
@@ -110,5 +151,11 @@ function differencesNow(
 		const row = findReadinessRow(db, review, code);
 		return row ? { by: authorName(db, row.changedBy), at: row.changedAt } : null;
 	};
-	return deriveRoundTripPage(compared, { ...known, framework, scale, changedBy });
+	const standards = compareFiledStandards(filed.standards, partsNow(db, review, framework));
+	const partChangedBy = (element: string, part: FiledPart) => {
+		const { version, by, at } = findNarrative(db, { review, element, part });
+		return version === 0 ? null : { by, at };
+	};
+	const about = { ...known, framework, scale, changedBy, partChangedBy };
+	return deriveRoundTripPage(compared, standards, about);
 }

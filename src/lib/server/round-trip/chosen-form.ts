@@ -1,10 +1,11 @@
 /** Reads the form of the differences: what was chosen of what the file says. It came through a browser: nothing of it is trusted. */
 import { z } from 'zod';
 import { filedFields, type FiledField } from '#lib/judgement/round-trip.ts';
-import { choiceOf, type CarriedComponent } from '#lib/pages/round-trip-page.ts';
+import { filedParts, type FiledPart } from '#lib/judgement/round-trip-standards.ts';
+import { choiceOf, type Carried } from '#lib/pages/round-trip-page.ts';
 import { Problem } from '../problems.ts';
 
-const carriedSchema = z
+const componentsSchema = z
 	.array(
 		z.strictObject({
 			code: z.string().max(20),
@@ -17,9 +18,22 @@ const carriedSchema = z
 		})
 	)
 	.max(500);
+const standardsSchema = z
+	.array(
+		z.strictObject({
+			code: z.string().max(20),
+			stamp: z.string().max(200).nullable(),
+			parts: z.partialRecord(
+				z.enum(filedParts.map(({ name }) => name) as [FiledPart, ...FiledPart[]]),
+				z.strictObject({ text: z.string(), version: z.number().int().min(0) })
+			)
+		})
+	)
+	.max(100);
+const carriedSchema = z.strictObject({ components: componentsSchema, standards: standardsSchema });
 
 /** All that the form carries. Throws a Problem form-invalid where it is not what the page sent out. */
-export function carriedIn(form: FormData): CarriedComponent[] {
+export function carriedIn(form: FormData): Carried {
 	try {
 		return carriedSchema.parse(JSON.parse(String(form.get('carried'))));
 	} catch {
@@ -33,17 +47,19 @@ export function carriedIn(form: FormData): CarriedComponent[] {
 /** The choices as they were sent. */
 export const takenIn = (form: FormData): ReadonlySet<string> => new Set(form.getAll('take').map(String));
 
-/** Of what is carried, what was chosen: `take` is the code of a component and the name of a field, `8.7 words`. */
-export function chosenIn(form: FormData, carried: readonly CarriedComponent[]): CarriedComponent[] {
+/** Of what is carried, what was chosen: `take` is a code and the name of a field or part, `8.7 words`, `8 gaps`. */
+export function chosenIn(form: FormData, { components, standards }: Carried): Carried {
 	const taken = takenIn(form);
-	return carried
-		.map(({ code, version, stamp, fields }) => ({
-			code,
-			version,
-			stamp,
-			fields: Object.fromEntries(
-				Object.entries(fields).filter(([field]) => taken.has(choiceOf(code, field as FiledField)))
-			)
-		}))
-		.filter(({ fields }) => Object.keys(fields).length > 0);
+	const chosen = <Fields extends object>(code: string, fields: Fields) =>
+		Object.fromEntries(
+			Object.entries(fields).filter(([field]) => taken.has(choiceOf(code, field as FiledField | FiledPart)))
+		) as Fields;
+	return {
+		components: components
+			.map((each) => ({ ...each, fields: chosen(each.code, each.fields) }))
+			.filter(({ fields }) => Object.keys(fields).length > 0),
+		standards: standards
+			.map((each) => ({ ...each, parts: chosen(each.code, each.parts) }))
+			.filter(({ parts }) => Object.keys(parts).length > 0)
+	};
 }

@@ -25,7 +25,7 @@ export async function readFiled(bytes: Uint8Array, fileName: string): Promise<Fi
 		: names.some((name) => /^xl\//.test(name))
 			? readFiledTable(await readTableBetween(bytes, fileName, { takeFormulaValues: true }))
 			: refuseFile(fileName, `is a packed folder, or damaged. ${again}`);
-	if (filed.components.length === 0)
+	if (filed.components.length === 0 && filed.standards.length === 0)
 		refuseFile(
 			fileName,
 			`holds no component that Cairn knows again: the column of codes and the labels have to stay as they were. ${again}`

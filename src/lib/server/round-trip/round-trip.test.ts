@@ -3,8 +3,12 @@ import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { elementsOfKind } from '#lib/frameworks/lookup.ts';
+import type { NarrativeDocument, TextRun } from '#lib/judgement/narrative-document.ts';
+import { readNotation, writeNotation } from '#lib/judgement/narrative-notation.ts';
+import { tidyDocument } from '#lib/judgement/narrative-text.ts';
 import { compareFiled } from '#lib/judgement/round-trip-differences.ts';
 import type { FiledEvaluation } from '#lib/judgement/round-trip-read.ts';
+import { compareFiledStandards, type PartsNow } from '#lib/judgement/round-trip-standards.ts';
 import { sameAs, valuesOf } from '#lib/judgement/round-trip.ts';
 import type { Readiness } from '#lib/judgement/readiness.ts';
 import { untouched } from '#lib/judgement/readiness.ts';
@@ -25,6 +29,7 @@ const framework = findStandards(db, review)!;
 const scale = readinessScale(db);
 const components = elementsOfKind(framework, 'core-component');
 type Now = Map<string, { readiness: Readiness; version: number }>;
+type Parts = ReadonlyMap<string, PartsNow>;
 
 const step = fc.option(fc.integer({ min: 0, max: 4 }));
 const written = fc
@@ -66,18 +71,71 @@ const evaluation = fc
 	.uniqueArray(spoken, { selector: ({ element }) => element, maxLength: 8 })
 	.map((all): Now => new Map(all.map((readiness) => [readiness.element, { readiness, version: 3 }])));
 
-const fileOf = (now: Now) =>
+const fileOf = (now: Now, parts: Parts = new Map()) =>
 	deriveSelfEvaluationFile({
 		review: { id: review, title: 'The isle' },
 		madeOn: '2026-03-02',
 		framework,
 		scale,
-		now
+		now,
+		parts
 	});
 const ways = [
-	['a document', 'filled.docx', (now: Now) => writeWord(fileOf(now))],
-	['a workbook', 'filled.xlsx', (now: Now) => writeSheets(deriveSelfEvaluationWorkbook(fileOf(now)))]
+	['a document', 'filled.docx', (now: Now, parts?: Parts) => writeWord(fileOf(now, parts))],
+	[
+		'a workbook',
+		'filled.xlsx',
+		(now: Now, parts?: Parts) => writeSheets(deriveSelfEvaluationWorkbook(fileOf(now, parts)))
+	]
 ] as const;
+
+const runs = fc.array(
+	fc.record(
+		{
+			text: fc.oneof(
+				fc.string({ unit: fc.constantFrom(...'*[]()\\#->. 1a•/%=_', '](', '**', '_x0041_') }),
+				fc.string({ unit: 'grapheme' })
+			),
+			bold: fc.constant(true as const),
+			measure: fc.record({
+				source: fc.stringMatching(/^[a-z0-9-]{1,20}$/),
+				question: fc.string({ minLength: 1, maxLength: 20 }),
+				said: fc.nat(50).map((positive) => ({ positive, base: 50 }))
+			})
+		},
+		{ requiredKeys: ['text'] }
+	),
+	{ minLength: 1, maxLength: 4 }
+) satisfies fc.Arbitrary<TextRun[]>;
+const lines = fc.array(runs, { minLength: 1, maxLength: 3 });
+const narrative: fc.Arbitrary<NarrativeDocument> = fc.record({
+	blocks: fc.array(
+		fc.oneof(
+			runs.map((line) => ({ kind: 'paragraph' as const, runs: line })),
+			fc.record({
+				kind: fc.constant('heading' as const),
+				level: fc.constantFrom(1 as const, 2 as const),
+				runs
+			}),
+			fc.record({ kind: fc.constant('list' as const), ordered: fc.boolean(), items: lines }),
+			fc.record({ kind: fc.constant('quotation' as const), paragraphs: lines })
+		),
+		{ maxLength: 4 }
+	)
+});
+const standards = elementsOfKind(framework, 'standard').map(({ code }) => code);
+/** Every standard, each part as written; the others empty. */
+const partsOf = (texts: Record<string, Partial<Record<'overall' | 'strengths' | 'gaps', string>>>): Parts =>
+	new Map(
+		standards.map((code) => {
+			const part = (name: 'overall' | 'strengths' | 'gaps') => {
+				const text = texts[code]?.[name] ?? '';
+				return { text, version: text === '' ? 0 : 2 };
+			};
+			return [code, { overall: part('overall'), strengths: part('strengths'), gaps: part('gaps') }];
+		})
+	);
+
 const compare = (filed: FiledEvaluation, now: Now) =>
 	compareFiled({ filed, components, now, scale, independent: false });
 
@@ -140,6 +198,82 @@ describe.each(ways)('a self-evaluation that went out as %s', (_, name, write) =>
 			['8.8', 'both']
 		]);
 		expect(newer).toEqual(['8.9']);
+	});
+});
+
+describe.each(ways)('what is said of standards as a whole, in %s', (_, name, write) => {
+	const filedText = (filed: FiledEvaluation, code: string, part: 'overall' | 'strengths' | 'gaps') =>
+		filed.standards.find((each) => each.code === code)!.parts[part]!;
+
+	it('comes back as the very document that it was, with its headings, lists, quotations, bold and links', async () => {
+		await fc.assert(
+			fc.asyncProperty(narrative, narrative, async (overall, gaps) => {
+				const parts = partsOf({ 8: { overall: writeNotation(overall), gaps: writeNotation(gaps) } });
+				const filed = await readFiled(await write(new Map(), parts), name);
+				expect(filed.standards.map(({ code }) => code)).toEqual(standards);
+				expect(compareFiledStandards(filed.standards, parts)).toEqual({
+					differences: [],
+					faults: [],
+					newer: []
+				});
+				expect(readNotation(filedText(filed, '8', 'overall').text)).toEqual(tidyDocument(overall));
+				expect(readNotation(filedText(filed, '8', 'gaps').text)).toEqual(tidyDocument(gaps));
+			}),
+			{ numRuns: 12 }
+		);
+	}, 60_000);
+
+	it('says who changed a text: the file, the review, both, or that nobody can tell', async () => {
+		const then = partsOf({
+			8: { overall: 'Then.', strengths: 'Then.', gaps: 'Then.' },
+			9: { gaps: 'Then.' }
+		});
+		const filed = await readFiled(await write(new Map(), then), name);
+		filedText(filed, '8', 'overall').text = '## By hand\n* one\n* two';
+		filedText(filed, '8', 'strengths').text = 'By hand.';
+		const now = partsOf({
+			8: { overall: 'Then.', strengths: 'Since.', gaps: 'Since.' },
+			9: { gaps: 'Since.' }
+		});
+		const { differences, newer } = compareFiledStandards(filed.standards, now);
+		expect(differences).toMatchObject([
+			{
+				code: '8',
+				parts: [
+					{ part: 'overall', now: 'Then.', filed: '## By hand\n\n- one\n- two', since: 'file', version: 2 },
+					{ part: 'strengths', now: 'Since.', filed: 'By hand.', since: 'both' }
+				]
+			}
+		]);
+		expect(newer).toEqual(['9']);
+		for (const standard of filed.standards) standard.stamp = null;
+		const unknown = compareFiledStandards(filed.standards, now).differences;
+		expect(unknown.flatMap(({ parts }) => parts.map(({ since }) => since))).toEqual([
+			'unknown',
+			'unknown',
+			'unknown',
+			'unknown'
+		]);
+	});
+
+	it('is named by its place where it cannot be taken in', async () => {
+		const filed = await readFiled(await write(new Map()), name);
+		filedText(filed, '8', 'gaps').text = 'word '.repeat(7_000);
+		filed.standards.at(-1)!.code = '13';
+		const { differences, faults } = compareFiledStandards(filed.standards, partsOf({}));
+		expect([differences, faults.length]).toEqual([[], 2]);
+		expect(faults.map(({ fault }) => fault).join(' ')).toMatch(/“13” is no standard.*at most 30000 letters/);
+	});
+});
+
+describe('a text on a standard that no cell can hold', () => {
+	it('is left out of the workbook, says so there, and stays as it is when the workbook comes back', async () => {
+		const parts = partsOf({ 8: { overall: 'Long words. '.repeat(2_000).trim() } });
+		const bytes = await writeSheets(deriveSelfEvaluationWorkbook(fileOf(new Map(), parts)));
+		const filed = await readFiled(bytes, 'filled.xlsx');
+		const there = filed.standards.find(({ code }) => code === '8')!.parts.overall!.text;
+		expect(there).toContain('too long for a cell');
+		expect(compareFiledStandards(filed.standards, parts).differences).toEqual([]);
 	});
 });
 

@@ -1,6 +1,6 @@
 /**
- * Writes a self-evaluation as a Word document to be filled in: a heading and a table of two columns for each component,
- * known again by what stands in the first column.
+ * Writes a self-evaluation as a Word document to be filled in: a heading and a table of two columns for each standard
+ * and component, known again by what stands in the first column.
  */
 import {
 	AlignmentType,
@@ -19,7 +19,12 @@ import {
 	type XmlComponent
 } from 'docx';
 import { stampLabel, stepWords, stepsOf } from '#lib/judgement/round-trip.ts';
-import type { FileComponent, FileField, SelfEvaluationFile } from '#lib/pages/self-evaluation-file.ts';
+import type {
+	FileComponent,
+	FileField,
+	FileStandard,
+	SelfEvaluationFile
+} from '#lib/pages/self-evaluation-file.ts';
 import { longDate } from '#lib/reports/dates.ts';
 import { choiceControl, dayControl } from './word-fields.ts';
 
@@ -92,6 +97,12 @@ function introduction({ review, madeOn, from, scale }: SelfEvaluationFile): Para
 			'Then upload the document where you downloaded it. Cairn shows everything that differs before anything is taken in. Save it as a Word document (.docx), whichever program you use.'
 		),
 		line('Write no names of people, addresses or telephone numbers.'),
+		line(
+			'What is written of a standard as a whole is a text with signs: ## before a heading, ### before a smaller one, * or - before an item of a list, 1. before a numbered item, > before a quotation, **bold**. Each stands at the beginning of a line of its own. Where your program makes a list or bold words of the signs by itself, undo that: only the signs are read.'
+		),
+		line(
+			'Words such as [most](source/question 49 of 60) are tied to a measure. Leave the round brackets as they are; take them out, and the words stand without the measure.'
+		),
 		new Paragraph({ heading: HeadingLevel.HEADING_2, text: 'The stages' }),
 		...scale.howWell.map((step) => line(`${stepWords(step)}: ${step.descriptor}`)),
 		new Paragraph({ heading: HeadingLevel.HEADING_2, text: 'How we know' }),
@@ -102,31 +113,50 @@ function introduction({ review, madeOn, from, scale }: SelfEvaluationFile): Para
 }
 
 function standards(file: SelfEvaluationFile): (Paragraph | Table)[] {
-	return file.standards.flatMap(({ code, title, text, inDevelopment, components }) => [
-		new Paragraph({ heading: HeadingLevel.HEADING_1, text: `Standard ${code}. ${title}` }),
-		...(inDevelopment
-			? [line('In development in this edition. Keep notes; no stage is asked for.')]
-			: [line(`“${text}”`)]),
-		...components.flatMap((component) => [
-			new Paragraph({ heading: HeadingLevel.HEADING_2, keepNext: true, text: component.code }),
-			tableOf(component, file)
-		])
+	return file.standards.flatMap((standard) => {
+		const { code, title, text, inDevelopment, components } = standard;
+		return [
+			new Paragraph({ heading: HeadingLevel.HEADING_1, text: `Standard ${code}. ${title}` }),
+			...(inDevelopment
+				? [line('In development in this edition. Keep notes; no stage is asked for.')]
+				: [line(`“${text}”`)]),
+			new Paragraph({ heading: HeadingLevel.HEADING_2, keepNext: true, text: `Standard ${code} as a whole` }),
+			tableOfParts(standard),
+			...components.flatMap((component) => [
+				new Paragraph({ heading: HeadingLevel.HEADING_2, keepNext: true, text: component.code }),
+				tableOf(component, file)
+			])
+		];
+	});
+}
+
+function tableOfParts({ code, title, parts, stamp }: FileStandard): Table {
+	return tableOfRows([
+		row(`Standard ${code}`, [line(title)], true),
+		...parts.map(({ label, text }) => row(label, linesOf(text))),
+		stampRow(stamp)
 	]);
 }
 
 function tableOf({ code, text, fields, stamp }: FileComponent, file: SelfEvaluationFile): Table {
-	return new Table({
+	return tableOfRows([
+		row(`Component ${code}`, [new Paragraph({ children: [new TextRun({ text: `“${text}”` })] })], true),
+		...fields.map((field) => row(field.label, contentOf(field, code, file))),
+		stampRow(stamp)
+	]);
+}
+
+const tableOfRows = (rows: TableRow[]) =>
+	new Table({
 		width: { size: widths[0] + widths[1], type: WidthType.DXA },
 		columnWidths: [...widths],
-		rows: [
-			row(`Component ${code}`, [new Paragraph({ children: [new TextRun({ text: `“${text}”` })] })], true),
-			...fields.map((field) => row(field.label, contentOf(field, code, file))),
-			row(stampLabel, [
-				new Paragraph({ children: [new TextRun({ text: stamp, size: 14, color: '5e5e5e' })] })
-			])
-		]
+		rows
 	});
-}
+
+const stampRow = (stamp: string) =>
+	row(stampLabel, [new Paragraph({ children: [new TextRun({ text: stamp, size: 14, color: '5e5e5e' })] })]);
+
+const linesOf = (text: string) => text.split('\n').map((each) => line(each));
 
 function row(label: string, children: Paragraph[], isHead = false): TableRow {
 	const shading = { fill: isHead ? 'e6ecf2' : 'f8f8f8' };
@@ -162,5 +192,5 @@ function contentOf(
 	const within = (control: XmlComponent) => [new Paragraph({ children: [control as unknown as TextRun] })];
 	if (steps) return within(choiceControl(of, steps.map(stepWords)));
 	if (field === 'targetBy') return within(dayControl(of, value));
-	return shown.split('\n').map((each) => line(each));
+	return linesOf(shown);
 }

@@ -36,10 +36,12 @@ export const actions: Actions = {
 		const refusal = await refused(
 			form,
 			() => {
-				const chosen = chosenIn(form, carriedIn(form));
-				if (chosen.length === 0) throw new FormProblem({}, 'Nothing is chosen, so nothing was taken in');
+				const { components: chosen, standards } = chosenIn(form, carriedIn(form));
+				if (chosen.length + standards.length === 0)
+					throw new FormProblem({}, 'Nothing is chosen, so nothing was taken in');
 				const { confirmed } = savedFrom(form);
-				return { taken: takeInSelfEvaluation(locals.db, locals, { review: params.id, chosen, confirmed }) };
+				const asked = { review: params.id, chosen, standards, confirmed };
+				return { taken: takeInSelfEvaluation(locals.db, locals, asked) };
 			},
 			'take'
 		);
