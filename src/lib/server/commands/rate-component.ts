@@ -21,7 +21,7 @@ export type RateAsked = {
 
 /**
  * A step that is there already is not set again. Throws a Problem: not-found for a component that is not there or not
- * the actor's to judge; form-invalid for what is no step, or where no stage is set like this; changed-meanwhile when
+ * the actor's to judge; form-invalid for what is no step, or where no stage is set like this, or one was agreed; changed-meanwhile when
  * somebody else has set another step since.
  */
 export function rateComponent(db: Database, by: By, asked: RateAsked): Saved {
@@ -40,8 +40,11 @@ export function rateComponent(db: Database, by: By, asked: RateAsked): Saved {
 			return { saved: { version: row?.version ?? 0, at: row?.changedAt ?? by.at } };
 		if (before[field] !== seen && before[field] !== step)
 			throw new Problem('changed-meanwhile', `Somebody else has changed ${element} meanwhile.`);
-		const agreed = field === 'howWell' && before.howWell !== step ? null : before.agreed;
-		const after = { ...before, [field]: step, toConfirm: false, agreed };
+		if (field === 'howWell' && before.agreed !== null)
+			throw new FormProblem({
+				[field]: 'This stage was agreed together. Change it on its page, and say why there.'
+			});
+		const after = { ...before, [field]: step, toConfirm: false };
 		const version = (row?.version ?? 0) + 1;
 		writeReadiness(db, by, note, { review, before, after, version });
 		return { saved: { version, at: by.at } };

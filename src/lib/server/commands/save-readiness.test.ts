@@ -101,6 +101,14 @@ test('where everybody judges on their own first, no stage is set here, nor why, 
 	expect(save({ howWell: '2', version: 1 })).toMatchObject({ saved: { version: 2 } });
 });
 
+test('a stage that was agreed together is not changed by a key of the table', () => {
+	save();
+	world.db.update(readiness).set({ agreed: 'workshop' }).run();
+	expect(() => rate('4', '2')).toThrow(FormProblem);
+	expect(rate('2', '2')).toMatchObject({ saved: { version: 1 } });
+	expect(findReadiness(world.db, review, '8.7')).toMatchObject({ howWell: 2, agreed: 'workshop' });
+});
+
 test('a viewer, a stranger and an issued self-evaluation save nothing', () => {
 	expect(() => save({}, 'morag')).toThrow(Problem);
 	expect(() => rate('3', '', 'struan')).toThrow(Problem);

@@ -24,6 +24,7 @@ import type { reviews } from '../db/schema/reviews.ts';
 import { comments, stageMoves } from '../db/schema/staging.ts';
 import { authorName } from './authors.ts';
 import { listDocuments } from './documents.ts';
+import { isIndependent } from './readiness.ts';
 import { findReviewRow } from './plan.ts';
 import { findReviewResource } from './resources.ts';
 import { listSources, type SourceSummary } from './sources.ts';
@@ -122,7 +123,10 @@ function judgedThemes(db: Database, review: string, framework: Framework): Judge
 	});
 }
 
-/** Of a component in development no stage is asked for. Of any other without one, the words say why not. */
+/**
+ * Of a component in development no stage is asked for. Of any other without one, the words say why not. Where everybody
+ * judges on their own first, a stage counts once it was agreed.
+ */
 function judgedComponents(
 	db: Database,
 	review: string,
@@ -131,10 +135,12 @@ function judgedComponents(
 	const own = elementsJudged(db, review);
 	const rows = db.select().from(readiness).where(eq(readiness.reviewId, review)).all();
 	const byCode = new Map(rows.map((row) => [row.element, row]));
+	const independent = isIndependent(db, review);
 	const judged = (component: Element): Judged => {
 		const { code: name } = component;
 		const row = byCode.get(name);
-		const done = row !== undefined && (row.howWell !== null || row.words.trim() !== '');
+		const staged = row?.howWell != null && (!independent || row.agreed !== null);
+		const done = staged || (row?.howWell == null && !!row?.words.trim());
 		return { name, begun: done || own.has(name), done, found: true };
 	};
 	const isDeveloping = ({ status }: Element) => status === 'in-development';
