@@ -1,6 +1,7 @@
-/** An earlier version of the summary of a theme, in every kind of part that a narrative has. */
+/** The summary of a theme and an earlier version of it, in every kind of part that a narrative has. */
+import { and, eq } from 'drizzle-orm';
 import type { Database } from '#lib/server/db/open.ts';
-import { narrativeVersions } from '#lib/server/db/schema/conclusions.ts';
+import { narratives, narrativeVersions } from '#lib/server/db/schema/conclusions.ts';
 import { readNotation } from '#lib/judgement/narrative-notation.ts';
 import { plainParagraphs } from '#lib/judgement/narrative-text.ts';
 
@@ -21,5 +22,9 @@ export function seedNarrativeVersion(db: Database, { review, inside, by, at }: S
 			changedBy: by,
 			changedAt: at
 		})
+		.run();
+	db.update(narratives)
+		.set({ document })
+		.where(and(eq(narratives.reviewId, review), eq(narratives.element, 'T2')))
 		.run();
 }
