@@ -251,6 +251,36 @@ describe('the versions of a narrative', () => {
 });
 
 describe('without scripts', () => {
+	test('every verdict of the quantity check occurs, each beneath the text with what it means', async () => {
+		const written = [
+			'[The majority](files/A1 2 of 4) of files show that advocacy was offered.',
+			'[The majority](files/A1 2 of 4) of files (2 of 4) show that advocacy was offered.',
+			'Almost all files (2 of 4) show that advocacy was offered.',
+			'Most carers were met, and many people waited.',
+			'[Most](files/A1 3 of 4) files (2 of 4) show that advocacy was offered.'
+		];
+		await room.as(
+			'magnus',
+			async (page) => {
+				await page.goto(summaryOf('T6'));
+				await text(page).fill(written.join('\n\n'));
+				await tool(page, 'Save').click();
+				await saved(page);
+				const words = (await said(page).allInnerTexts()).join('\n');
+				for (const lead of [
+					'The base is not said.',
+					'Right',
+					'is not what the data say.',
+					'No measure is linked',
+					'Not a defined term.',
+					'The data have changed'
+				])
+					expect(words).toContain(lead);
+			},
+			{ javaScriptEnabled: false }
+		);
+	});
+
 	test('a narrative is written by hand, and nothing of one that was set in the editor is lost', async () => {
 		await room.as(
 			'magnus',
