@@ -69,7 +69,7 @@ describe('starting a review', () => {
 			await button(page, 'Copy the worked example').click();
 			await page.getByRole('heading', { level: 1, name: 'Plan' }).waitFor();
 			const copy = new URL(page.url()).pathname.replace('/plan', '');
-			await page.goto(`${copy}/judgements/T1/summary`);
+			await page.goto(`${copy}/judgements/T1/summary`, { waitUntil: 'networkidle' });
 			await page.getByRole('textbox', { name: /^Summary/ }).fill('Tried out.');
 			await button(page, 'Save').click();
 			await says(page, /^Saved \d\d:\d\d$/);

@@ -19,6 +19,8 @@ export type ReportInput = {
 	readSoFar?: ReadonlyMap<string, { read: number; all: number }>;
 	/** By the finding's id: the attachments that it rests on, which no bundle carries. */
 	papers?: ReadonlyMap<string, readonly { id: string; title: string }[]>;
+	/** The day on which the review was issued; null or left out for a draft. */
+	issuedOn?: string | null;
 	/** What is done next. */
 	actions?: readonly Action[];
 	frameworks: readonly Framework[];

@@ -5,7 +5,7 @@ import { deriveAnnexes } from './derive-annexes.ts';
 import { leadingFramework, sectionElements, type ReportInput } from './derive-input.ts';
 import { deriveBrief } from './derive-brief.ts';
 import { answering, deriveThemeSection, type Places } from './derive-theme.ts';
-import { dateRange } from './dates.ts';
+import { dateRange, longDate } from './dates.ts';
 import type { Report } from './report.ts';
 import { kindNames } from './review-words.ts';
 import { counter } from './section-writer.ts';
@@ -37,7 +37,7 @@ export function deriveReport(input: ReportInput): Report {
 		language: 'en-GB',
 		partnership: input.partnershipName,
 		publisher: 'Cairn',
-		version: 'Draft',
+		version: input.issuedOn ? `Issued ${longDate(input.issuedOn)}` : 'Draft',
 		standing: review.standing,
 		generatedOn: input.generatedOn,
 		notice: review.notice,

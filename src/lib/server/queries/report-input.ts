@@ -2,6 +2,7 @@
 import type { ReportInput } from '#lib/reports/derive-input.ts';
 import type { Database } from '../db/open.ts';
 import { listActions } from './actions.ts';
+import { findIssuedOn } from './closed.ts';
 import { findDocument, listDocuments } from './documents.ts';
 import { listFindingPapers } from './finding-papers.ts';
 import { measureReview } from './measures.ts';
@@ -23,6 +24,7 @@ export function loadReportInput(db: Database, reviewId: string, generatedOn: str
 			})
 		),
 		papers: listFindingPapers(db, reviewId),
+		issuedOn: findIssuedOn(db, reviewId),
 		actions: listActions(db, reviewId),
 		frameworks: listDocuments(db, 'framework'),
 		quantityScale: findDocument(db, 'quantity-scale', review.quantityScale),
