@@ -229,6 +229,20 @@ describe('two people who write one narrative', () => {
 		});
 		expect(kept('T7')).toBe('Reviews were rare. Budgets came late.');
 	});
+
+	test('keep theirs when the other leaves their own', async () => {
+		await room.as('ailsa', async (page) => {
+			await open(page, 'T7');
+			await savedElsewhere('magnus', 'T7', 'Theirs alone.', 2);
+			await text(page).click();
+			await page.keyboard.press('Control+End');
+			await page.keyboard.type(' Mine besides.');
+			await page.getByRole('link', { name: 'Leave yours and keep theirs' }).click();
+			await page.waitForURL(`**${home}/judgements/T7`);
+			await page.getByText('Theirs alone.').first().waitFor();
+		});
+		expect(kept('T7')).toBe('Theirs alone.');
+	});
 });
 
 describe('the versions of a narrative', () => {
