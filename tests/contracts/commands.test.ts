@@ -18,7 +18,7 @@ const withoutAsking: Record<string, string> = {
 	'hold-reading.ts': 'a part of other commands, inside their change',
 	'insert-person.ts': 'a part of other commands, inside their change',
 	'lead-workshop.ts': 'a part of other commands, inside their change',
-	'finding-links.ts': 'a part of other commands, inside their change',
+	'store-links.ts': 'a part of other commands, inside their change',
 	'move-phrases.ts': 'a part of other commands, inside their change',
 	'keep-version.ts': 'a part of other commands, inside their change',
 	'put-membership.ts': 'a part of other commands, inside their change',

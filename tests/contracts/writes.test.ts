@@ -18,7 +18,7 @@ const parts = {
 	'keep-document.ts': 'keeps a document for the commands that bring documents in',
 	'remove-drawn.ts': 'takes a draw back for the commands that draw',
 	'lead-workshop.ts': 'writes the row of a workshop for the commands of whoever holds it',
-	'finding-links.ts': 'writes what a finding rests on for the commands that save findings',
+	'store-links.ts': 'writes what a finding rests on for the commands that save findings',
 	'move-phrases.ts': 'moves the ties of phrases within the commands that save their text',
 	'keep-version.ts': 'keeps the earlier version of a narrative for the command that saves it',
 	'put-membership.ts': 'puts a membership or duty for the commands about people',

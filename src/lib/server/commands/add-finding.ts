@@ -6,7 +6,7 @@ import { findings } from '../db/schema/conclusions.ts';
 import { findReviewResource } from '../queries/resources.ts';
 import type { By } from './append-event.ts';
 import { change } from './change.ts';
-import { checkedLinks, storeLinks } from './finding-links.ts';
+import { checkedLinks, storeLinks } from './store-links.ts';
 import { checkedFinding, findingColumns, type FindingTexts } from './finding-texts.ts';
 import { refuseIdentifiers } from './refuse-identifiers.ts';
 

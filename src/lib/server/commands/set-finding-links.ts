@@ -9,7 +9,7 @@ import { findFindingRow, whyFindingClosed } from '../queries/findings.ts';
 import { findReviewResource } from '../queries/resources.ts';
 import type { By } from './append-event.ts';
 import { change } from './change.ts';
-import { checkedLinks, storeLinks, valuesOf } from './finding-links.ts';
+import { checkedLinks, storeLinks, valuesOf } from './store-links.ts';
 
 export type LinksAsked = {
 	review: string;
