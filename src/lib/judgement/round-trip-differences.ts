@@ -12,6 +12,8 @@ import {
 	readField,
 	sameAs,
 	valuesOf,
+	type ChangedSince,
+	type FiledFault,
 	type FiledField,
 	type Stamp
 } from './round-trip.ts';
@@ -22,11 +24,7 @@ export type FieldDifference = {
 	/** Values as a form has them (`valuesOf`): of the review now, and of the file. */
 	now: string;
 	filed: string;
-	/**
-	 * `file`: the file alone changed it. `both`: somebody changed it in the review since the file was made, and the file
-	 * says something else again. `unknown`: the file does not say what stood there when it was made.
-	 */
-	since: 'file' | 'both' | 'unknown';
+	since: ChangedSince;
 };
 
 export type ComponentDifference = {
@@ -37,8 +35,6 @@ export type ComponentDifference = {
 	stamp: Stamp | null;
 	fields: FieldDifference[];
 };
-
-export type FiledFault = { place: string; fault: string };
 
 export type Compared = {
 	/** In the order of the framework. */

@@ -5,8 +5,7 @@
 import type { NarrativePart } from './judgement.ts';
 import { writeNotation } from './narrative-notation.ts';
 import { readNarrative } from './read-narrative.ts';
-import type { FieldDifference, FiledFault } from './round-trip-differences.ts';
-import { checkWord, sameAs } from './round-trip.ts';
+import { checkWord, sameAs, type ChangedSince, type FiledFault } from './round-trip.ts';
 import { plainWord } from '#lib/evidence/plain-word.ts';
 
 export const filedParts = [
@@ -61,7 +60,7 @@ export type PartDifference = {
 	/** In the notation: of the review now, and of the file. */
 	now: string;
 	filed: string;
-	since: FieldDifference['since'];
+	since: ChangedSince;
 };
 
 export type StandardDifference = { code: string; stamp: PartsStamp | null; parts: PartDifference[] };

@@ -24,6 +24,15 @@ export type FiledField = (typeof filedFields)[number]['name'];
 /** Of a component in development, of which no stage is asked for: notes only. */
 export const fieldsInDevelopment: readonly FiledField[] = ['words', 'statement', 'whatNow'];
 
+/**
+ * `file`: the file alone changed it. `both`: somebody changed it in the review since the file was made, and the file
+ * says something else again. `unknown`: the file does not say what stood there when it was made.
+ */
+export type ChangedSince = 'file' | 'both' | 'unknown';
+
+/** What cannot be taken in, with its place in the file. */
+export type FiledFault = { place: string; fault: string };
+
 /** A cell or line that holds the stamp is called so. */
 export const stampLabel = 'Made from';
 

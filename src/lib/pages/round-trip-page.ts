@@ -2,8 +2,14 @@
 import type { Framework } from '#lib/frameworks/framework.ts';
 import { findElement } from '#lib/frameworks/lookup.ts';
 import type { ReadinessScale } from '#lib/frameworks/scales.ts';
-import type { Compared, FieldDifference, FiledFault } from '#lib/judgement/round-trip-differences.ts';
-import { filedFields, stampText, type FiledField } from '#lib/judgement/round-trip.ts';
+import type { Compared } from '#lib/judgement/round-trip-differences.ts';
+import {
+	filedFields,
+	stampText,
+	type ChangedSince,
+	type FiledFault,
+	type FiledField
+} from '#lib/judgement/round-trip.ts';
 import {
 	filedParts,
 	partsStampText,
@@ -20,7 +26,7 @@ export type ShownDifference = {
 	label: string;
 	/** Both as one reads them, with the words that only one of them has marked: `theirs` is the review, `mine` the file. */
 	marked: MarkedTexts;
-	since: FieldDifference['since'];
+	since: ChangedSince;
 	/** Whether it is chosen at first: never where somebody else’s words would be lost. */
 	chosen: boolean;
 };

@@ -1,6 +1,6 @@
 /** What ought to be, or is found to be, of all: “all staff should know” says nothing of how many do. */
 import type { Amount } from './amounts.ts';
-import type { Group } from './groups.ts';
+import type { Group } from './group.ts';
 import { at, type Token } from './sentences.ts';
 import { isBe, wordSet } from './word-lists.ts';
 

@@ -1,6 +1,7 @@
 /** The quantity expressions of a sentence: every amount that leads to a group and is meant as an amount of it. */
 import { articles, beginsWords, keyOf, readWordAmount, type Amount } from './amounts.ts';
-import { readGroup, type Group } from './groups.ts';
+import type { Group } from './group.ts';
+import { readGroup } from './groups.ts';
 import { isMeant } from './meant.ts';
 import { isMentioned } from './places.ts';
 import type { ScaleTerms } from './scale-terms.ts';

@@ -3,6 +3,7 @@
  * the amount stands for the people or things themselves (“most felt”).
  */
 import { afterAside } from './asides.ts';
+import type { Group } from './group.ts';
 import { readHedges } from './hedges.ts';
 import { nounAhead } from './noun-ahead.ts';
 import type { NounClass } from './nouns.ts';
@@ -10,25 +11,6 @@ import { readNumber } from './numbers.ts';
 import { at, type Token } from './sentences.ts';
 import { standsAlone } from './stands-alone.ts';
 import { determiners, wordSet } from './word-lists.ts';
-
-export type Group = {
-	/**
-	 * How the amount is used: before a countable noun; for `them`, `whom`, `those who`; alone before a verb, a phrase, the
-	 * words of a verb left out (“and most a current plan”) or the end; or as a share of money.
-	 */
-	use: 'noun' | 'pronoun' | 'verb' | 'phrase' | 'gap' | 'end' | 'shared-out';
-	class: NounClass;
-	/** An “of” stands between amount and group. */
-	of: boolean;
-	/** The noun has an article or the like: “of the staff”. */
-	determined: boolean;
-	/** “all ten people”, “of the 60 files”. */
-	number: number | null;
-	/** The place after the noun, or of the first word that is not read. */
-	to: number;
-	/** The noun directly follows, with nothing between. */
-	direct: boolean;
-};
 
 const stands = wordSet('them whom which us you those these');
 

@@ -1,6 +1,6 @@
 /** What stands about an amount, and whether it can stand alone, without the noun of its group. */
 import type { Amount } from './amounts.ts';
-import type { Group } from './groups.ts';
+import type { Group } from './group.ts';
 import { isSubjectPlace } from './places.ts';
 import { at, type Token } from './sentences.ts';
 import { isBe, pluralVerbs, prepositions, wordSet } from './word-lists.ts';

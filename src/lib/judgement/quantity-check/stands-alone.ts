@@ -1,5 +1,5 @@
 /** Amounts that stand for the people or things themselves: before a verb, a phrase, or the end. */
-import type { Group } from './groups.ts';
+import type { Group } from './group.ts';
 import { isUncounted, massNouns, singularOf, type NounClass } from './nouns.ts';
 import { at, type Token } from './sentences.ts';
 import {

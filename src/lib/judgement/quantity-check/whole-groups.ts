@@ -4,7 +4,8 @@
  */
 import type { Amount } from './amounts.ts';
 import { isDuty, isReport } from './duties.ts';
-import { readGroup, type Group } from './groups.ts';
+import type { Group } from './group.ts';
+import { readGroup } from './groups.ts';
 import { classOf, isPart, singularOf } from './nouns.ts';
 import { isSubjectPlace } from './places.ts';
 import { at, type Token } from './sentences.ts';

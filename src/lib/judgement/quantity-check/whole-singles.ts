@@ -1,7 +1,7 @@
 /** The groups of everyone and nobody, and of nouns in the singular: “every file”, “no member of staff”. */
 import type { Amount } from './amounts.ts';
 import { isDuty, isReport } from './duties.ts';
-import type { Group } from './groups.ts';
+import type { Group } from './group.ts';
 import { classOf, isUncounted } from './nouns.ts';
 import { isSubjectPlace } from './places.ts';
 import { at, type Token } from './sentences.ts';
