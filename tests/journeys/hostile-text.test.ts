@@ -106,8 +106,8 @@ function look(where: Page): Promise<Looked> {
 			for (const { name, value } of element.attributes) {
 				const leads = /^(?:href|xlink:href|src|action|formaction|data|poster)$/.test(name);
 				const runs = leads && /^\s*(?:javascript|vbscript|data:text)/i.test(value);
-				// The drawing library sets the size of its canvas.
-				const styles = name === 'style' && element.localName !== 'canvas';
+				// The drawing library sets the size of its canvas, and marks are laid over the field whose words they mark.
+				const styles = name === 'style' && element.localName !== 'canvas' && !element.matches('.cover');
 				if (runs || styles || /^on|^srcdoc$/.test(name)) acting.push(`${element.localName} ${name}`);
 			}
 			if (element instanceof HTMLScriptElement && element.nonce === '' && !element.src) acting.push('script');

@@ -22,6 +22,7 @@ export const names: Readonly<Record<string, string>> = {
 	'sources.*.figures.*.elements.*': 'an element of a framework',
 	'findings.*.element': 'an element of a framework',
 	'findings.*.elements.*': 'an element of a framework',
+	'findings.*.links.*.record': 'the reference of a record of its source',
 	'narratives.*.element': 'an element of a framework',
 	'evaluations.*.element': 'an element of a framework',
 	'recommendations.*.element': 'an element of a framework',

@@ -28,7 +28,7 @@ const pieces = [
 	'<meta http-equiv=refresh content="0;url=//elsewhere.example">',
 	'<base href=//elsewhere.example>',
 	'</title></style></textarea></noscript><!-- --> ]]>',
-	'{{7*7}} ${7*7} #{7*7} <%= 7*7 %> {@html "<b>"} %s%n',
+	'{{7*7}} ${7*7} #{7*7} <%= x*x %> {@html "<b>"} %s%n',
 	'&lt;script&gt; &amp;amp; &#60;b&#62; &quot; &nbsp',
 	'=HYPERLINK("http://elsewhere.example")',
 	'[here](javascript:window.hacked=1) `code` **bold**',

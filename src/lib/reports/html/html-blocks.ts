@@ -25,7 +25,9 @@ export function htmlRuns(runs: readonly Run[], hrefFor: HrefFor): Content {
 		const words = bold ? markup`<b>${text}</b>` : text;
 		if (!measure) return words;
 		const href = hrefFor(measure.source, measure.question) ?? `#${measureAnchor(measure)}`;
-		return markup`<a class="kn" href="${href}">${words}</a>`;
+		// Words that lead to a measure may be many; “57 of 60” stays on one line.
+		const look = text.length > 30 ? 'kn kn--words' : 'kn';
+		return markup`<a class="${look}" href="${href}">${words}</a>`;
 	});
 }
 

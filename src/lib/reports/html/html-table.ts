@@ -17,6 +17,10 @@ function isWide({ headers, rows }: TableBlock): boolean {
 	return headers.length > mostBeside || longestWords.reduce((sum, length) => sum + length, 0) > mostLetters;
 }
 
+/** A table grows with its longest word, unless words may be broken; then it breaks short ones too. */
+const hasLongWord = ({ headers, rows, caption }: TableBlock): boolean =>
+	[caption, ...headers, ...rows.flatMap((row) => row.map(cellText))].some((text) => /[^\s-]{25}/.test(text));
+
 /** A table with its caption, column heads and row heads, and its note beneath. */
 export function htmlTable(block: TableBlock, hrefFor: HrefFor): Markup {
 	const stacked = isWide(block);
@@ -37,7 +41,10 @@ export function htmlTable(block: TableBlock, hrefFor: HrefFor): Markup {
 		return markup`<tr${role('row')}>${cells}</tr>`;
 	});
 	const id = block.id === null ? '' : markup` id="${block.id}"`;
-	const look = stacked ? markup` class="is-stacked" role="table"` : '';
+	const classes = [stacked ? 'is-stacked' : '', hasLongWord(block) ? 'is-broken' : '']
+		.filter(Boolean)
+		.join(' ');
+	const look = markup`${classes === '' ? '' : markup` class="${classes}"`}${stacked ? markup` role="table"` : ''}`;
 	const note = block.note === null ? '' : markup`<p class="rep__note">${block.note}</p>`;
 	const group = role('rowgroup');
 	return markup`<div class="rep__table"${id}><table${look}><caption>${block.caption}</caption><thead${group}><tr${role('row')}>${heads}</tr></thead><tbody${group}>${rows}</tbody></table>${note}</div>`;
