@@ -54,6 +54,14 @@ describe('the overview of a review', () => {
 		expect(Report!.summary).toBe('Draft. 1 of 7 sections have an evaluation, a summary and findings.');
 	});
 
+	test('takes a source for in once there are notes of it', () => {
+		const noted = smallReview();
+		const waiting = noted.bundle.sources.find(({ title }) => title === 'Questionnaires')!;
+		waiting.notes = [{ id: 'n1', title: 'First returns', day: null, text: 'Three came by post.' }];
+		const evidence = deriveReviewOverview(noted).stages.find(({ name }) => name === 'Evidence');
+		expect(evidence).toMatchObject({ status: 'completed', summary: 'All 4 sources in.' });
+	});
+
 	test('does not call a report begun before anything has been written', () => {
 		const { Report } = stages((bundle) => ({ ...bundle, findings: [], evaluations: [], narratives: [] }));
 		expect(Report).toEqual({

@@ -20,9 +20,12 @@ export function deriveStages(input: ReportInput, themes: readonly ThemeLine[]): 
 	return [evidence(input), findings(input, themes), evaluations(input, themes), report(input, themes)];
 }
 
-/** Whether a source has brought anything: records, passages, or people who were met. */
+/** Whether a source has brought anything: records, notes, passages, figures, or people who were met. */
 export function isIn(input: ReportInput, source: Source): boolean {
-	return recordCount(input, source) > 0 || source.passages.length > 0 || source.peopleMet !== null;
+	const { passages, notes, figures, peopleMet } = source;
+	return (
+		recordCount(input, source) + passages.length + notes.length + figures.length > 0 || peopleMet !== null
+	);
 }
 
 function evidence(input: ReportInput): Stage {
