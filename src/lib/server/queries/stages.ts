@@ -25,6 +25,7 @@ import { comments, stageMoves } from '../db/schema/staging.ts';
 import { authorName } from './authors.ts';
 import { listDocuments } from './documents.ts';
 import { isIndependent } from './readiness.ts';
+import { listPhrasesToMend, type PhraseToMend } from './phrases-to-mend.ts';
 import { findReviewRow } from './plan.ts';
 import { findReviewResource } from './resources.ts';
 import { listSources, type SourceSummary } from './sources.ts';
@@ -167,6 +168,8 @@ export type StagePage = {
 	lines: StageLine[];
 	/** Null once it is issued. */
 	next: { stage: ReviewStage; name: string; needs: Need[]; ready: boolean } | null;
+	/** What the report says against its data: told before it goes out, and no bar to that. */
+	toMend: PhraseToMend[];
 	/** What is asked with the last move; null where nothing is, or it is not the next. */
 	asked: ReturnType<typeof wordsToIssue>;
 	/** Stages to which it can be taken back. */
@@ -203,6 +206,7 @@ export function loadStagePage(db: Database, review: string): StagePage {
 		})),
 		next:
 			next === null ? null : { stage: next, name: name(next), needs, ready: needs.every(({ met }) => met) },
+		toMend: next === 'checking' || next === 'issued' ? listPhrasesToMend(db, review) : [],
 		asked: next === 'issued' ? wordsToIssue(facts) : null,
 		back: past.map((each) => ({ stage: each, name: name(each) })),
 		said: listMoves(db, review)
