@@ -104,7 +104,7 @@ describe('the summary of a theme', () => {
 
 	test('waits in the page while the network is broken, and is sent when it is back', async () => {
 		await room.as('ailsa', async (page) => {
-			await page.goto(summaryOf('T5'));
+			await page.goto(summaryOf('T5'), { waitUntil: 'networkidle' });
 			await field(page).waitFor();
 			await page.context().setOffline(true);
 			await field(page).fill('Written on a train.');
