@@ -80,10 +80,7 @@ describe('a review that has only begun', () => {
 		['/evidence/files/questions/A7', 'no evidence among 4 files'],
 		['/evidence/files?by=nonsense', 'The answers cannot be split by “nonsense”'],
 		['/evidence/files?by=nonsense', 'They can be split by: '],
-		['/judgements/T5', 'No evaluation has been given yet'],
-		['/judgements/T5', 'No finding has been written on this theme yet'],
-		['/judgements/T5', 'No question of this review is mapped to the theme'],
-		['/judgements/T5', 'No recommendation is made on this theme']
+		['/judgements/T5', 'No finding has been written on this standard yet']
 	])('says on %s: %s', async (path, words) => {
 		const { status, text } = await textOf(`${review}${path}`);
 		expect(status).toBe(200);
@@ -127,7 +124,7 @@ describe('what is not there', () => {
 			'There is no theme “T9”.',
 			['T1', 'T7'].map((theme) => `${review}/judgements/${theme}`)
 		],
-		[`${review}/moderation`, 'There is no page here', ['/reviews']],
+		[`${review}/nothing-here`, 'There is no page here', ['/reviews']],
 		['/change-map/W99', 'There is no change “W99” on the change map.', ['/change-map/W4']],
 		['/reviews/nothing/report.pdf', 'There is no page here', []]
 	])('%s answers 404 and leads to what there is', async (path, words, hrefs) => {
