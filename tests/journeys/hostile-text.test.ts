@@ -132,8 +132,11 @@ async function opened(
 ): Promise<Looked & { complaints: string[]; status: number | null }> {
 	const { complaints, stop } = hearComplaints(where);
 	const answer = await where.goto(address);
-	// It is there once the page's own script has taken over.
-	if (!address.startsWith('file:')) await where.locator('#svelte-announcer').waitFor({ state: 'attached' });
+	// It is there once the page's own script has taken over; then the editors come in the place of text areas.
+	if (!address.startsWith('file:')) {
+		await where.locator('#svelte-announcer').waitFor({ state: 'attached' });
+		await where.locator('.writing:not(.rich)').waitFor({ state: 'detached' });
+	}
 	const looked = await look(where);
 	stop();
 	return { ...looked, complaints, status: answer?.status() ?? null };
