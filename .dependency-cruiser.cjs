@@ -10,6 +10,7 @@ const rooms = [
 	'improvement',
 	'reports',
 	'benchmark',
+	'practice',
 	'pages'
 ];
 const room = (name) => `^src/lib/${name}/`;

@@ -9,7 +9,8 @@ export const roles = [
 	'viewer',
 	'lead-inspector',
 	'inspector',
-	'community-member'
+	'community-member',
+	'editor'
 ] as const;
 export type Role = (typeof roles)[number];
 
@@ -17,7 +18,7 @@ export type Role = (typeof roles)[number];
 export const rolesOf: Record<OrganisationKind, readonly Role[]> = {
 	partnership: ['administrator', 'partnership-lead', 'contributor', 'viewer', 'community-member'],
 	'scrutiny-body': ['administrator', 'lead-inspector', 'inspector'],
-	'national-body': ['administrator', 'community-member']
+	'national-body': ['administrator', 'editor', 'community-member']
 };
 
 export const duties = ['lead', 'judge', 'file-reader', 'observer'] as const;

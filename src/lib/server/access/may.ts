@@ -4,7 +4,7 @@
  * Pure; the reasons are for logs and tests: a person who may not see a thing is told that it is not there.
  */
 import type { Actor, Membership, Person } from './actor.ts';
-import type { Resource, ReviewResource } from './resource.ts';
+import type { EntryResource, Resource, ReviewResource } from './resource.ts';
 
 export type Capacity =
 	/** Duties in the review, confirmed. */
@@ -21,6 +21,8 @@ export type Capacity =
 	| 'reviewed'
 	/** The same, who lead or contribute there. */
 	| 'reviewed-writer'
+	/** The same, who lead there. */
+	| 'reviewed-lead'
 	/** Anybody who looks round the worked example. */
 	| 'exploring'
 	/** The record was given to this person to read. */
@@ -38,6 +40,14 @@ export type Capacity =
 	| 'self'
 	/** Has a confirmed membership of any organisation. */
 	| 'member'
+	/** Looks at what is shared before others read it: an editor, or an administrator of the host. */
+	| 'editor'
+	/** Of the same world, the example's or the real one, as something that members share. */
+	| 'reader'
+	/** Of the organisation whose entry or conversation it is, with a role that writes. */
+	| 'writer'
+	/** Opened the topic. */
+	| 'opener'
 	| 'signed-in'
 	/** Not signed in, while nobody has an account. */
 	| 'visiting';
@@ -156,7 +166,25 @@ export const rules = {
 	'look-after-installation': { capacities: ['host'] },
 	'look-after-account': { capacities: ['self'] },
 	'see-own-reviews': { capacities: ['signed-in', 'visiting'] },
-	'see-releases': { capacities: ['member'] }
+	/** What of an issued review its partnership shares for comparison, and how. */
+	'see-sharing': { capacities: ['own-partnership-lead', 'own-contributor', 'own-viewer', 'reviewed'] },
+	'consent-to-share': { capacities: ['own-partnership-lead', 'reviewed-lead'], standing: true },
+	/** A checklist that the review answers for itself. */
+	'keep-self-check': { capacities: [...leading, 'judge', 'own-contributor'], open: true },
+	'see-releases': { capacities: ['member', 'visiting'] },
+	'make-releases': { capacities: ['host'] },
+	/** Keys by which a spreadsheet reads what one sees. */
+	'use-feed': { capacities: ['member'] },
+	'see-practice': { capacities: ['member', 'visiting'] },
+	/** Sharing practice, saying what is useful, asking and answering. */
+	'join-in': { capacities: ['member'] },
+	'edit-practice': { capacities: ['editor'] },
+	'see-entry': { capacities: ['reader', 'writer', 'editor'] },
+	'change-entry': { capacities: ['writer'] },
+	'review-entry': { capacities: ['editor'] },
+	'see-topic': { capacities: ['reader'] },
+	'close-topic': { capacities: ['opener', 'editor'] },
+	'see-conversation': { capacities: ['writer'] }
 } as const satisfies Record<string, Rule>;
 
 export type Action = keyof typeof rules;
@@ -204,6 +232,7 @@ export function capacities(actor: Actor, resource: Resource): ReadonlySet<Capaci
 	const confirmed = actor.memberships.filter(({ standing }) => standing === 'confirmed');
 	return new Set<Capacity>([
 		...general(actor, confirmed, resource),
+		...towardsShared(actor, confirmed, resource),
 		...towardsReview(actor, confirmed, resource)
 	]);
 }
@@ -211,6 +240,8 @@ export function capacities(actor: Actor, resource: Resource): ReadonlySet<Capaci
 /** While nobody has an account. */
 function ofVisitor(resource: Resource): Capacity[] {
 	if (resource.kind === 'installation') return ['visiting'];
+	if (resource.kind === 'entry') return resource.example && isThere(resource) ? ['reader'] : [];
+	if (resource.kind === 'topic') return resource.example && !resource.withdrawn ? ['reader'] : [];
 	return reviewOf(resource)?.example ? ['exploring'] : [];
 }
 
@@ -233,8 +264,44 @@ function general(actor: Person, confirmed: readonly Membership[], resource: Reso
 		if (confirmed.length > 0) found.push('member');
 		if (is('administrator')) found.push('administrator');
 		if (is('partnership-lead') || is('lead-inspector')) found.push('starter');
+		if (edits(confirmed)) found.push('editor');
 	}
 	if (resource.kind === 'person' && resource.id === actor.id) found.push('self');
+	return found;
+}
+
+const isThere = ({ state, withdrawn }: EntryResource) => state === 'published' && !withdrawn;
+
+const edits = (confirmed: readonly Membership[]) =>
+	confirmed.some(({ role, host }) => role === 'editor' || (role === 'administrator' && host));
+
+/** Who write in the name of their organisation, to and among the community. */
+const writingRoles: readonly Membership['role'][] = [
+	'partnership-lead',
+	'contributor',
+	'community-member',
+	'lead-inspector',
+	'inspector',
+	'editor'
+];
+
+/** The example world and the real one never meet: nobody of the one sees what the other shares. */
+function towardsShared(actor: Person, confirmed: readonly Membership[], resource: Resource): Capacity[] {
+	if (resource.kind !== 'entry' && resource.kind !== 'topic' && resource.kind !== 'conversation') return [];
+	if (resource.example !== actor.demo || confirmed.length === 0) return [];
+	const writesFor = (organisation: string | null) =>
+		confirmed.some((held) => held.organisation === organisation && writingRoles.includes(held.role));
+	if (resource.kind === 'conversation') return resource.between.some(writesFor) ? ['writer'] : [];
+	const found: Capacity[] = [];
+	if (resource.kind === 'entry') {
+		if (isThere(resource)) found.push('reader');
+		if (resource.organisation !== null && writesFor(resource.organisation)) found.push('writer');
+		if (resource.state !== 'draft' && edits(confirmed)) found.push('editor');
+	} else {
+		if (!resource.withdrawn || edits(confirmed)) found.push('reader');
+		if (resource.openedBy === actor.id) found.push('opener');
+		if (edits(confirmed)) found.push('editor');
+	}
 	return found;
 }
 
@@ -270,6 +337,7 @@ function towardsReview(actor: Person, confirmed: readonly Membership[], resource
 		) {
 			found.push('reviewed');
 			if (role !== 'viewer') found.push('reviewed-writer');
+			if (role === 'partnership-lead') found.push('reviewed-lead');
 		}
 		if (review.example && !actor.demo && exploringRoles.includes(role)) found.push('exploring');
 	}

@@ -5,7 +5,8 @@
 import type { Action } from './may.ts';
 
 /** Which resource an address is about; found from its parameters by queries/resources.ts. */
-export type ResourceName = 'installation' | 'review' | 'record' | 'organisation' | 'own-account';
+export type ResourceName =
+	'installation' | 'review' | 'record' | 'organisation' | 'own-account' | 'entry' | 'topic' | 'conversation';
 
 /** Anyone may, signed in or not; or an action with a resource. */
 export type Need = 'anyone' | { action: Action; of: ResourceName };

@@ -28,6 +28,37 @@ export type CollectionResource = { kind: 'collection'; review: ReviewResource; o
 /** A workshop that is rated in by a code, towards somebody who holds it. */
 export type WorkshopResource = { kind: 'workshop'; review: ReviewResource; open: boolean };
 
+/** Practice, a resource or a test of change that is shared. */
+export type EntryResource = {
+	kind: 'entry';
+	id: string;
+	/** Id of the organisation whose it is; null for one that Cairn was shipped with. */
+	organisation: string | null;
+	example: boolean;
+	/** As it stands: writers see their drafts, editors what was sent to them, members what is published. */
+	state: 'draft' | 'sent' | 'returned' | 'published';
+	withdrawn: boolean;
+};
+
+/** A hot topic. */
+export type TopicResource = {
+	kind: 'topic';
+	id: string;
+	example: boolean;
+	/** Id of the person who opened it. */
+	openedBy: string;
+	withdrawn: boolean;
+};
+
+/** A conversation between two organisations. */
+export type ConversationResource = {
+	kind: 'conversation';
+	id: string;
+	example: boolean;
+	/** Ids of both. */
+	between: readonly string[];
+};
+
 export type OrganisationResource = { kind: 'organisation'; id: string };
 
 export type PersonResource = { kind: 'person'; id: string };
@@ -40,6 +71,9 @@ export type Resource =
 	| RecordResource
 	| CollectionResource
 	| WorkshopResource
+	| EntryResource
+	| TopicResource
+	| ConversationResource
 	| OrganisationResource
 	| PersonResource
 	| Installation;

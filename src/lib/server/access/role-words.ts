@@ -32,6 +32,11 @@ export const roleWords: Record<Role, { name: string; is: string; you: string }> 
 		is: 'Sees the reviews in which they have a duty.',
 		you: 'You see the reviews in which you have a duty.'
 	},
+	editor: {
+		name: 'Editor of shared practice',
+		is: 'Looks at practice and resources before others read them. Sees no review by that.',
+		you: 'You look at practice and resources before others read them. You see no review by that.'
+	},
 	'community-member': {
 		name: 'Community of Practice member',
 		is: 'Sees what partnerships publish and share, and no review.',

@@ -2,8 +2,17 @@
 import { and, eq, ne } from 'drizzle-orm';
 import type { Actor } from '../access/actor.ts';
 import type { ResourceName } from '../access/policies.ts';
-import { installation, type RecordResource, type Resource, type ReviewResource } from '../access/resource.ts';
+import {
+	installation,
+	type ConversationResource,
+	type EntryResource,
+	type RecordResource,
+	type Resource,
+	type ReviewResource,
+	type TopicResource
+} from '../access/resource.ts';
 import type { Database } from '../db/open.ts';
+import { entries, messages, topics } from '../db/schema/community.ts';
 import { records, sources } from '../db/schema/evidence.ts';
 import { givenRecords } from '../db/schema/memberships.ts';
 import { organisations } from '../db/schema/organisations.ts';
@@ -25,6 +34,12 @@ export function findResource(
 			return findRecordResource(db, params.id ?? '', params.source ?? '', params.reference ?? '');
 		case 'organisation':
 			return findOrganisationResource(db, params.organisation ?? '');
+		case 'entry':
+			return findEntryResource(db, params.entry ?? '');
+		case 'topic':
+			return findTopicResource(db, params.topic ?? '');
+		case 'conversation':
+			return findConversationResource(db, params.conversation ?? '');
 		case 'own-account':
 			return actor.kind === 'person' ? { kind: 'person', id: actor.id } : null;
 	}
@@ -90,4 +105,29 @@ export function findRecordResource(
 export function findOrganisationResource(db: Database, id: string): Resource | null {
 	const found = db.select({ id: organisations.id }).from(organisations).where(eq(organisations.id, id)).get();
 	return found ? { kind: 'organisation', id: found.id } : null;
+}
+
+export function findEntryResource(db: Database, id: string): EntryResource | null {
+	const row = db.select().from(entries).where(eq(entries.id, id)).get();
+	if (!row) return null;
+	const { organisationId: organisation, example, state, withdrawnAt } = row;
+	return { kind: 'entry', id, organisation, example, state, withdrawn: withdrawnAt !== null };
+}
+
+export function findTopicResource(db: Database, id: string): TopicResource | null {
+	const row = db.select().from(topics).where(eq(topics.id, id)).get();
+	if (!row) return null;
+	const { example, writtenBy: openedBy, withdrawnAt } = row;
+	return { kind: 'topic', id, example, openedBy, withdrawn: withdrawnAt !== null };
+}
+
+/** `id`: that of its first message. */
+export function findConversationResource(db: Database, id: string): ConversationResource | null {
+	const first = db
+		.select({ from: messages.fromOrganisation, to: messages.toOrganisation, example: organisations.example })
+		.from(messages)
+		.innerJoin(organisations, eq(organisations.id, messages.toOrganisation))
+		.where(eq(messages.id, id))
+		.get();
+	return first ? { kind: 'conversation', id, example: first.example, between: [first.from, first.to] } : null;
 }

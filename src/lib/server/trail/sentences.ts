@@ -3,6 +3,7 @@
  * not compile. Pure; names are looked up by whoever shows the trail, so that nobody reads more than they may.
  */
 import { dayAndTime } from '#lib/pages/times.ts';
+import { communitySentences } from './community-sentences.ts';
 import { evidenceSentences } from './evidence-sentences.ts';
 import { judgementSentences } from './judgement-sentences.ts';
 import type { Kind, Names, Sentences, Told } from './told.ts';
@@ -30,6 +31,7 @@ const narrativeWords: Readonly<Record<string, string>> = {
 const sentences: Sentences<Verb> = {
 	...evidenceSentences,
 	...judgementSentences,
+	...communitySentences,
 	'document-kept': [
 		'installation',
 		({ subject }) => `took in the document ${(subject ?? 'of a framework').replace('@', ', edition ')}`

@@ -7,6 +7,7 @@ export const kinds = {
 	evidence: 'Evidence',
 	conclusions: 'Summaries and findings',
 	standing: 'Drafts, issue and withdrawal',
+	sharing: 'Shared with others',
 	reading: 'Opened or downloaded',
 	people: 'Organisations and people',
 	'sign-in': 'Signing in',

@@ -10,7 +10,8 @@ const roles: Record<Role, string> = {
 	viewer: 'a viewer',
 	'lead-inspector': 'a lead inspector',
 	inspector: 'an inspector',
-	'community-member': 'a member of the Community of Practice'
+	'community-member': 'a member of the Community of Practice',
+	editor: 'an editor of shared practice'
 };
 
 const duties: Record<Duty, string> = {
