@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { familiesOf, findPartnership, parsePartnerships } from './partnerships.ts';
+import {
+	benchmarkFamilyOf,
+	familiesOf,
+	findPartnership,
+	isInvented,
+	parsePartnerships
+} from './partnerships.ts';
 
 const shipped = JSON.parse(
 	readFileSync(new URL('../../../fixtures/partnerships.json', import.meta.url), 'utf8')
@@ -41,6 +47,27 @@ describe('the partnerships', () => {
 		expect(shared.councils.map(({ name }) => name)).toEqual(['Clackmannanshire', 'Stirling']);
 		expect(familiesOf(shared)).toEqual([2, 3]);
 		expect(shared.note).toContain('two different benchmarking families');
+	});
+
+	it('are compared in one family each, that of the first of their councils', () => {
+		const shared = findPartnership(list, 'S37000005')!;
+		expect(benchmarkFamilyOf(shared)).toBe(shared.councils[0]!.family);
+		expect(benchmarkFamilyOf({ councils: [...shared.councils].reverse() })).not.toBe(
+			benchmarkFamilyOf(shared)
+		);
+		const sizes = [1, 2, 3, 4].map(
+			(family) => list.partnerships.filter((each) => benchmarkFamilyOf(each) === family).length
+		);
+		expect(sizes.reduce((sum, size) => sum + size)).toBe(31);
+		expect(Math.min(...sizes)).toBeGreaterThan(6);
+	});
+
+	it('are invented where their codes begin with X, and only there', () => {
+		expect(list.partnerships.some(isInvented)).toBe(false);
+		const [first] = shipped.partnerships;
+		const council = { ...first.councils[0], code: 'X12000001' };
+		const invented = { ...shipped, partnerships: [{ ...first, code: 'X37000001', councils: [council] }] };
+		expect(parsePartnerships(invented).partnerships.every(isInvented)).toBe(true);
 	});
 
 	it('are found by the code of a council and by a code that was replaced', () => {

@@ -6,8 +6,9 @@ import { z } from 'zod';
 import { deepFreeze } from './freeze.ts';
 import { editionSchema, idSchema } from './source.ts';
 
-const authorityCode = z.string().regex(/^S37\d{6}$/, 'write the code as S37 and six digits');
-const councilCode = z.string().regex(/^S12\d{6}$/, 'write the code as S12 and six digits');
+/** S as the register gives it; X for an invented partnership, so that no code is ever taken for a real one. */
+const authorityCode = z.string().regex(/^[SX]37\d{6}$/, 'write the code as S37 and six digits');
+const councilCode = z.string().regex(/^[SX]12\d{6}$/, 'write the code as S12 and six digits');
 
 const councilSchema = z.strictObject({
 	code: councilCode,
@@ -69,6 +70,20 @@ export function findPartnership(list: Partnerships, code: string): Partnership |
 	return list.partnerships.find((partnership) =>
 		[partnership, ...partnership.councils].some((area) => area.code === current)
 	);
+}
+
+/** Whether the partnership is invented: those of the example world carry codes that begin with X. */
+export function isInvented({ code }: Pick<Partnership, 'code'>): boolean {
+	return code.startsWith('X');
+}
+
+/**
+ * The number of the family, 1 to 4, beside which the partnership is compared: that of its first council in the list.
+ * Two councils of one authority may be in two families; the partnership is then compared within the first alone, so
+ * that the families stay fixed and have no partnership in common.
+ */
+export function benchmarkFamilyOf({ councils }: Pick<Partnership, 'councils'>): number {
+	return councils[0]!.family;
 }
 
 /** The numbers of the families that the partnership's councils belong to, rising and once each. */
