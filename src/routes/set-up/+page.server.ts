@@ -13,8 +13,8 @@ import type { Database } from '#lib/server/db/open.ts';
 import { FormProblem, refuseFaults } from '#lib/server/problems.ts';
 import { keptFolder } from '#lib/server/project-root.ts';
 import { isUnclaimed } from '#lib/server/queries/actors.ts';
-import { listDocuments } from '#lib/server/queries/documents.ts';
 import { findHost } from '#lib/server/queries/host.ts';
+import { findPlace, listPlaces } from '#lib/server/queries/partnerships.ts';
 import { commonPasswords, hashNewPassword } from '#lib/server/sign-in/common-passwords.ts';
 import { guessKey } from '#lib/server/sign-in/guess-key.ts';
 import { passwordFault } from '#lib/server/sign-in/password-rules.ts';
@@ -26,12 +26,9 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals: { db } }) => {
 	if (!isUnclaimed(db)) error(404, { message: 'Not Found' });
-	const partnerships = listDocuments(db, 'partnerships').flatMap((list) => list.partnerships);
 	return {
 		host: findHost(db)?.name ?? null,
-		partnerships: partnerships
-			.map(({ code, name }) => ({ value: code, label: name }))
-			.sort((a, b) => a.label.localeCompare(b.label, 'en'))
+		partnerships: listPlaces(db, 'real').map(({ code, name }) => ({ value: code, label: name }))
 	};
 };
 
@@ -60,7 +57,7 @@ export const actions: Actions = {
 			const password = String(form.get('password') ?? '');
 			const kind = organisationKinds.find((known) => known === textOf(form, 'kind'));
 			const partnership = kind === 'partnership' ? textOf(form, 'partnership') : null;
-			const named = textOf(form, 'organisation') || partnershipName(db, partnership);
+			const named = textOf(form, 'organisation') || placeName(db, partnership);
 			refuseFaults({
 				name: personNameFault(name),
 				email: emailFault(keptEmail(email)),
@@ -95,9 +92,8 @@ function organisationFaults(kind: OrganisationKind | undefined, partnership: str
 	};
 }
 
-function partnershipName(db: Database, code: string | null): string {
-	const known = listDocuments(db, 'partnerships').flatMap((list) => list.partnerships);
-	return known.find((partnership) => partnership.code === code)?.name ?? '';
+function placeName(db: Database, code: string | null): string {
+	return (code === null ? null : findPlace(db, code))?.name ?? '';
 }
 
 /** Two fields of this form are called `name` where they are made: the person's, and the organisation's. */

@@ -1,12 +1,11 @@
 /** Adds an organisation. The first one looks after the installation. */
 import { eq } from 'drizzle-orm';
-import { findPartnership } from '#lib/frameworks/partnerships.ts';
 import { authorOf, type OrganisationKind } from '../access/actor.ts';
 import { installation } from '../access/resource.ts';
 import type { Database } from '../db/open.ts';
 import { organisations } from '../db/schema/organisations.ts';
 import { FormProblem } from '../problems.ts';
-import { listDocuments } from '../queries/documents.ts';
+import { findPlace } from '../queries/partnerships.ts';
 import type { By } from './append-event.ts';
 import { change } from './change.ts';
 import { organisationNameFault } from './name-faults.ts';
@@ -50,10 +49,9 @@ export function addOrganisation(db: Database, by: By, { kind, name, partnership 
 }
 
 function partnershipCode(db: Database, given: string): string {
-	const known = listDocuments(db, 'partnerships').map((list) => findPartnership(list, given));
-	const code = known.find((found) => found !== undefined)?.code;
-	if (!code) throw new FormProblem({ partnership: 'Choose which partnership it is.' });
-	return code;
+	const place = findPlace(db, given);
+	if (!place || place.example) throw new FormProblem({ partnership: 'Choose which partnership it is.' });
+	return place.code;
 }
 
 /** The name in small letters and hyphens; with a number where another has that. */

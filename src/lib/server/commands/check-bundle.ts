@@ -7,6 +7,7 @@ import type { Bundle } from '#lib/reports/bundle.ts';
 import type { Database } from '../db/open.ts';
 import { Problem } from '../problems.ts';
 import { findDocument, listDocuments } from '../queries/documents.ts';
+import { findPlace } from '../queries/partnerships.ts';
 import { checkIdentifiers } from './check-identifiers.ts';
 
 /**
@@ -22,9 +23,8 @@ export function checkBundle(db: Database, bundle: Bundle, identifiersChecked: bo
 			findDocument(db, 'framework', reference).elements.map((element) => element.code)
 		)
 	);
-	const partnerships = listDocuments(db, 'partnerships').flatMap((list) => list.partnerships);
 	const faults: string[] = [];
-	if (!partnerships.some((partnership) => partnership.code === review.partnership))
+	if (findPlace(db, review.partnership)?.code !== review.partnership)
 		faults.push(`review.partnership: “${review.partnership}” is not the code of an integration authority`);
 	for (const [index, source] of bundle.sources.entries())
 		faults.push(...checkSource(db, source).map((fault) => `sources.${index} (${source.id}): ${fault}`));

@@ -9,7 +9,7 @@ import type { Database } from '../db/open.ts';
 import { organisations } from '../db/schema/organisations.ts';
 import { reviews } from '../db/schema/reviews.ts';
 import { FormProblem } from '../problems.ts';
-import { listDocuments } from '../queries/documents.ts';
+import { findPlace } from '../queries/partnerships.ts';
 import { findOrganisationResource } from '../queries/resources.ts';
 import { loadWholeReview } from '../queries/whole-review.ts';
 import type { By } from './append-event.ts';
@@ -48,7 +48,9 @@ export function startReview(db: Database, by: By, asked: ReviewAsked): string {
 		const { title, from, to, about } = checkedNames(checkedPlan(asked));
 		const own = db.select().from(organisations).where(eq(organisations.id, organisation)).get()!;
 		const kind = own.kind === 'partnership' ? 'self-evaluation' : 'thematic-review';
-		const partnership = checkedPartnership(db, own.partnership ?? asked.partnership);
+		const partnership = own.partnership
+			? findPlace(db, own.partnership)!
+			: chosenPartnership(db, asked.partnership);
 		const id = newId(`${partnership.name} ${to.slice(0, 4)}`);
 		db.insert(reviews)
 			.values({
@@ -111,10 +113,10 @@ export function checkedNames(plan: PlanTexts): PlanTexts {
 	return plan;
 }
 
-function checkedPartnership(db: Database, code: string) {
-	const all = listDocuments(db, 'partnerships').flatMap((list) => list.partnerships);
-	const found = all.find((partnership) => partnership.code === code);
-	if (!found) throw new FormProblem({ partnership: 'Choose the partnership that is looked at.' });
+function chosenPartnership(db: Database, code: string) {
+	const found = findPlace(db, code);
+	if (!found || found.example)
+		throw new FormProblem({ partnership: 'Choose the partnership that is looked at.' });
 	return found;
 }
 

@@ -1,6 +1,5 @@
 /** Reads organisations with their people and the invitations that wait. */
 import { and, asc, countDistinct, eq, inArray, ne } from 'drizzle-orm';
-import { findPartnership } from '#lib/frameworks/partnerships.ts';
 import type { Actor, Duty, OrganisationKind, Role, Standing } from '../access/actor.ts';
 import { may } from '../access/may.ts';
 import type { Database } from '../db/open.ts';
@@ -9,7 +8,7 @@ import { organisations } from '../db/schema/organisations.ts';
 import { people } from '../db/schema/people.ts';
 import { reviews } from '../db/schema/reviews.ts';
 import { notFound, notFoundAmong } from '../problems.ts';
-import { listDocuments } from './documents.ts';
+import { findPlace } from './partnerships.ts';
 import { isGood } from './secret-links.ts';
 
 export type Organisation = {
@@ -64,9 +63,8 @@ export function listOrganisationIds(db: Database): string[] {
 
 function organisationOf(db: Database, row: typeof organisations.$inferSelect): Organisation {
 	const { id, kind, name, host, version } = row;
-	const lists = row.partnership === null ? [] : listDocuments(db, 'partnerships');
-	const known = lists.map((list) => findPartnership(list, row.partnership!)?.name);
-	const partnership = known.find((found) => found !== undefined) ?? row.partnership;
+	const place = row.partnership === null ? null : findPlace(db, row.partnership);
+	const partnership = place?.name ?? row.partnership;
 	return { id, kind, name, partnership, host, version };
 }
 

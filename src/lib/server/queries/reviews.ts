@@ -5,7 +5,7 @@ import type { Review } from '#lib/reports/bundle.ts';
 import type { Database } from '../db/open.ts';
 import { programmes, reviews } from '../db/schema/reviews.ts';
 import { notFoundAmong } from '../problems.ts';
-import { listDocuments } from './documents.ts';
+import { findPlace } from './partnerships.ts';
 import { findErasedAt } from './retention.ts';
 
 /** A review with the plain name of its partnership. */
@@ -33,7 +33,7 @@ function toReview(db: Database, { reviews: row, programmes: programme }: Row): R
 		independent: row.independent,
 		carriedFrom: row.carriedFrom,
 		...standingOf(db, row),
-		partnershipName: partnershipName(db, row.partnership)
+		partnershipName: findPlace(db, row.partnership)?.name ?? row.partnership
 	};
 }
 
@@ -51,11 +51,6 @@ function standingOf(
 		standing: both.length > longestStanding ? erasedStanding(at) : both,
 		notice: [erasedNotice(at), ...(notice === null ? [] : [notice])].join(' ')
 	};
-}
-
-function partnershipName(db: Database, code: string): string {
-	const known = listDocuments(db, 'partnerships').flatMap((list) => list.partnerships);
-	return known.find((partnership) => partnership.code === code)?.name ?? code;
 }
 
 export function listReviews(db: Database): ReviewWithPartnership[] {

@@ -6,7 +6,7 @@ import type { Database } from '../db/open.ts';
 import { organisations } from '../db/schema/organisations.ts';
 import { copied } from '../commands/start-review.ts';
 import { reviews } from '../db/schema/reviews.ts';
-import { listDocuments } from './documents.ts';
+import { listPlaces } from './partnerships.ts';
 import { reviewExists } from './reviews.ts';
 import { maySee } from './visible-reviews.ts';
 
@@ -30,10 +30,7 @@ export function loadStarting(db: Database, actor: Actor): Starting {
 		.filter(({ id }) => may(actor, 'start-review', { kind: 'organisation', id }).yes);
 	return {
 		organisations: carriers,
-		partnerships: listDocuments(db, 'partnerships')
-			.flatMap((list) => list.partnerships)
-			.map(({ code, name }) => ({ code, name }))
-			.sort((a, b) => a.name.localeCompare(b.name, 'en')),
+		partnerships: listPlaces(db, 'real').map(({ code, name }) => ({ code, name })),
 		earlier: listEarlier(
 			db,
 			actor,

@@ -4,8 +4,8 @@ import { installation } from '#lib/server/access/resource.ts';
 import { kindWords } from '#lib/server/access/role-words.ts';
 import { addOrganisation } from '#lib/server/commands/add-organisation.ts';
 import { FormProblem } from '#lib/server/problems.ts';
-import { listDocuments } from '#lib/server/queries/documents.ts';
 import { listOrganisations } from '#lib/server/queries/organisations.ts';
+import { listPlaces } from '#lib/server/queries/partnerships.ts';
 import { refused, textOf } from '#lib/server/web-problems.ts';
 import { redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
@@ -18,10 +18,7 @@ export const load: PageServerLoad = ({ locals: { db, actor, at } }) => ({
 	adding: may(actor, 'look-after-installation', installation).yes
 		? {
 				kinds: organisationKinds.map((kind) => ({ value: kind, label: kindWords[kind] })),
-				partnerships: listDocuments(db, 'partnerships')
-					.flatMap(({ partnerships }) => partnerships)
-					.map(({ code, name }) => ({ value: code, label: name }))
-					.sort((a, b) => a.label.localeCompare(b.label, 'en'))
+				partnerships: listPlaces(db, 'real').map(({ code, name }) => ({ value: code, label: name }))
 			}
 		: null
 });
