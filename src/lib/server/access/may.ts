@@ -240,7 +240,8 @@ export function capacities(actor: Actor, resource: Resource): ReadonlySet<Capaci
 /** While nobody has an account. */
 function ofVisitor(resource: Resource): Capacity[] {
 	if (resource.kind === 'installation') return ['visiting'];
-	if (resource.kind === 'entry') return resource.example && isThere(resource) ? ['reader'] : [];
+	if (resource.kind === 'entry')
+		return (resource.example || isShipped(resource)) && isThere(resource) ? ['reader'] : [];
 	if (resource.kind === 'topic') return resource.example && !resource.withdrawn ? ['reader'] : [];
 	return reviewOf(resource)?.example ? ['exploring'] : [];
 }
@@ -270,13 +271,16 @@ function general(actor: Person, confirmed: readonly Membership[], resource: Reso
 	return found;
 }
 
+/** A resource that Cairn came with: read in both worlds, and changed in neither. */
+const isShipped = ({ organisation }: EntryResource) => organisation === null;
+
 const isThere = ({ state, withdrawn }: EntryResource) => state === 'published' && !withdrawn;
 
 const edits = (confirmed: readonly Membership[]) =>
 	confirmed.some(({ role, host }) => role === 'editor' || (role === 'administrator' && host));
 
 /** Who write in the name of their organisation, to and among the community. */
-const writingRoles: readonly Membership['role'][] = [
+export const writingRoles: readonly Membership['role'][] = [
 	'partnership-lead',
 	'contributor',
 	'community-member',
@@ -288,7 +292,9 @@ const writingRoles: readonly Membership['role'][] = [
 /** The example world and the real one never meet: nobody of the one sees what the other shares. */
 function towardsShared(actor: Person, confirmed: readonly Membership[], resource: Resource): Capacity[] {
 	if (resource.kind !== 'entry' && resource.kind !== 'topic' && resource.kind !== 'conversation') return [];
-	if (resource.example !== actor.demo || confirmed.length === 0) return [];
+	if (confirmed.length === 0) return [];
+	if (resource.kind === 'entry' && isShipped(resource)) return isThere(resource) ? ['reader'] : [];
+	if (resource.example !== actor.demo) return [];
 	const writesFor = (organisation: string | null) =>
 		confirmed.some((held) => held.organisation === organisation && writingRoles.includes(held.role));
 	if (resource.kind === 'conversation') return resource.between.some(writesFor) ? ['writer'] : [];
