@@ -1,6 +1,19 @@
 /** Makes a release out of what is shared: what can be compared, which groups may be shown, and the numbers of those. */
-import type { Cell, Contribution } from './cell.ts';
-import type { Grounds, MadeRelease } from './release.ts';
+import { contributionKey, type Cell, type Contribution } from './cell.ts';
+import { chooseGroups } from './choose-groups.ts';
+import { chooseComparable, type Comparable } from './comparable.ts';
+import { resultOf } from './group-result.ts';
+import { methodNote } from './method-note.ts';
+import {
+	familyGroup,
+	scotland,
+	type Grounds,
+	type GroundsCell,
+	type HeldBack,
+	type LeftOut,
+	type MadeRelease,
+	type ReleaseCell
+} from './release.ts';
 import type { Rules } from './rules.ts';
 
 /** One shared value, with what it is a value of. */
@@ -19,9 +32,9 @@ export type ReleaseInput = {
 	/** Own words of whoever makes it, beside the method note. */
 	note: string;
 	members: { code: string; name: string; family: number }[];
-	results: SharedResult[];
+	results: readonly SharedResult[];
 	/** Of every release of the same world before, oldest first. */
-	earlier: Grounds[];
+	earlier: readonly Grounds[];
 };
 
 /** How far it is: cells done and in all. */
@@ -29,5 +42,120 @@ export type Progress = { done: number; steps: number };
 
 /** Yields after each cell, so that whoever runs it can say how far it is and let others go first. */
 export function* makeRelease(input: ReleaseInput): Generator<Progress, MadeRelease> {
-	throw new Error(`not made yet: ${input.title}`);
+	const families = [...new Set(input.members.map(({ family }) => family))].sort((a, b) => a - b);
+	const { cells, leftOut } = chooseComparable(input.results);
+	const made: { shown: ReleaseCell; grounds: GroundsCell }[] = [];
+	const heldBack: HeldBack[] = [];
+	for (const [index, comparable] of cells.entries()) {
+		const one = makeCell(comparable, families, input);
+		made.push(one);
+		heldBack.push(...one.heldBack);
+		yield { done: index + 1, steps: cells.length };
+	}
+	return finished(input, families, made, heldBack, leftOut);
+}
+
+/** A value that was released once is taken as it was, though its review may have been changed since. */
+function makeCell(
+	{ cell, contributions: shared }: Comparable,
+	families: readonly number[],
+	input: ReleaseInput
+) {
+	const earlier = input.earlier
+		.flatMap(({ cells }) => cells)
+		.filter(({ id, version }) => id === cell.id && version === cell.version);
+	const frozen = new Map(
+		earlier.flatMap(({ contributions }) => contributions).map((each) => [contributionKey(each), each.value])
+	);
+	const contributions = shared.map((each) => ({
+		...each,
+		value: frozen.get(contributionKey(each)) ?? each.value
+	}));
+	const { shown, heldBack, named, unnamed } = chooseGroups({
+		contributions,
+		families,
+		before: earlier.flatMap(publishedGroups),
+		namedBefore: new Set(earlier.flatMap(namedKeys)),
+		rules: input.rules
+	});
+	const inFamily = (partnership: string) =>
+		familyGroup(contributions.find((each) => each.partnership === partnership)!.family);
+	const released: ReleaseCell = {
+		cell,
+		groups: Object.fromEntries(
+			[...shown].map(([id, group]) => [id, resultOf(cell, group, input.rules.roundTo)])
+		),
+		named: contributions
+			.filter(({ partnership }) => named.has(partnership))
+			.map(({ partnership, value }) => ({ partnership, value }))
+	};
+	return {
+		shown: released,
+		grounds: {
+			id: cell.id,
+			version: cell.version,
+			contributions,
+			shown: [...shown.keys()],
+			named: [...named]
+		},
+		heldBack: [
+			...heldBack.map((each): HeldBack => ({ cell: cell.id, ...each })),
+			...unnamed.map((partnership): HeldBack => ({
+				cell: cell.id,
+				group: inFamily(partnership),
+				partnerships: 1,
+				why: 'name-would-tell'
+			}))
+		]
+	};
+}
+
+/** The groups of a cell that an earlier release showed, by what stood in them. */
+function publishedGroups({ contributions, shown }: GroundsCell): Contribution[][] {
+	return shown.map((group) =>
+		group === scotland ? contributions : contributions.filter(({ family }) => familyGroup(family) === group)
+	);
+}
+
+const namedKeys = ({ contributions, named }: GroundsCell): string[] =>
+	contributions.filter(({ partnership }) => named.includes(partnership)).map(contributionKey);
+
+function finished(
+	input: ReleaseInput,
+	families: readonly number[],
+	made: readonly { shown: ReleaseCell; grounds: GroundsCell }[],
+	heldBack: HeldBack[],
+	leftOut: LeftOut[]
+): MadeRelease {
+	const { example, title, from, to, rules, note, members } = input;
+	const sharing = new Set(
+		made.flatMap(({ grounds }) => grounds.contributions.map(({ partnership }) => partnership))
+	);
+	const sharingIn = (family: number | null) =>
+		members.filter((each) => (family === null || each.family === family) && sharing.has(each.code)).length;
+	return {
+		release: {
+			format: 'cairn-release',
+			version: 1,
+			example,
+			title,
+			from,
+			to,
+			rules,
+			groups: [
+				...families.map((family) => ({
+					id: familyGroup(family),
+					name: `Family ${family}`,
+					partnerships: sharingIn(family)
+				})),
+				{ id: scotland, name: 'Scotland', partnerships: sharingIn(null) }
+			],
+			members,
+			cells: made.map(({ shown }) => shown),
+			method: methodNote({ from, to, rules, note, example })
+		},
+		grounds: { cells: made.map(({ grounds }) => grounds) },
+		heldBack,
+		leftOut
+	};
 }
