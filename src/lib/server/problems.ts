@@ -38,6 +38,8 @@ const catalogue = {
 	'nobody-to-share-with': 409,
 	/** Something must be true first before a review moves on. */
 	'stage-not-ready': 409,
+	/** Of a review that is not issued, was withdrawn or is not compared. */
+	'not-to-share': 409,
 	/** As what is not there: it tells nothing of whether there ever was one. */
 	'link-over': 404,
 	'changed-meanwhile': 409,
