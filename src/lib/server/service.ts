@@ -3,9 +3,11 @@ import { startBackupSchedule } from './backup-schedule.ts';
 import { checkpoint } from './db/soundness.ts';
 import type { Database } from './db/open.ts';
 import { takeServingLock } from './db/serving-lock.ts';
+import { startExampleWorld } from './example-world-start.ts';
 import { log } from './log.ts';
 import { openCairn } from './open-cairn.ts';
 import { startRetentionSchedule } from './retention-schedule.ts';
+import { isDemo } from './sign-in/settings.ts';
 import { startStagedSchedule } from './staged-schedule.ts';
 
 /**
@@ -20,11 +22,13 @@ export function beginService(folder: string, clock: () => string): Database {
 		const endBackups = startBackupSchedule({ folder, environment: process.env, clock });
 		const endErasing = startRetentionSchedule({ db, folder, clock });
 		const endStaged = startStagedSchedule(db, folder, clock);
+		const endExample = isDemo() ? startExampleWorld(db, clock) : () => undefined;
 		log.info('serving');
 		process.once('sveltekit:shutdown', () => {
 			endBackups();
 			endErasing();
 			endStaged();
+			endExample();
 			endWith(db);
 			release();
 			log.info('stopped');
