@@ -29,6 +29,7 @@ const withoutAsking: Record<string, string> = {
 	'add-batch.ts': 'a part of other commands, inside their change',
 	'record-answers.ts': 'a part of other commands, inside their change',
 	'remove-drawn.ts': 'a part of other commands, inside their change',
+	'keep-release-step.ts': 'keeps how far the making of a release is',
 	'keep-staged.ts': 'keeps where a file that was sent stands, before any of it counts',
 	'count-guess.ts': 'counts guesses of people who are not signed in',
 	'use-code-once.ts': 'remembers a code of somebody who is about to be signed in',

@@ -30,6 +30,7 @@ const parts = {
 
 /** What tells the trail nothing, because it changes nothing that anybody made. */
 const silent = {
+	'keep-release-step.ts': 'keeps how far the making of a release is',
 	'keep-staged.ts': 'keeps where a file that was sent stands, before any of it counts',
 	'note-visit.ts': 'remembers up to where somebody has seen a review',
 	'see-session.ts': 'remembers to the minute when a session was used last',

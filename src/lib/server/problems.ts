@@ -40,6 +40,10 @@ const catalogue = {
 	'stage-not-ready': 409,
 	/** Of a review that is not issued, was withdrawn or is not compared. */
 	'not-to-share': 409,
+	'release-under-way': 409,
+	/** What is shared changed after it was made. */
+	'release-outdated': 409,
+	'release-published': 409,
 	/** As what is not there: it tells nothing of whether there ever was one. */
 	'link-over': 404,
 	'changed-meanwhile': 409,

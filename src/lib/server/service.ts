@@ -6,6 +6,7 @@ import { takeServingLock } from './db/serving-lock.ts';
 import { startExampleWorld } from './example-world-start.ts';
 import { log } from './log.ts';
 import { openCairn } from './open-cairn.ts';
+import { recoverReleases } from './releases/release-work.ts';
 import { startRetentionSchedule } from './retention-schedule.ts';
 import { isDemo } from './sign-in/settings.ts';
 import { startStagedSchedule } from './staged-schedule.ts';
@@ -19,6 +20,7 @@ export function beginService(folder: string, clock: () => string): Database {
 	const release = takeServingLock(folder, 'serving');
 	try {
 		const db = openCairn(folder, clock());
+		recoverReleases(db, clock());
 		const endBackups = startBackupSchedule({ folder, environment: process.env, clock });
 		const endErasing = startRetentionSchedule({ db, folder, clock });
 		const endStaged = startStagedSchedule(db, folder, clock);

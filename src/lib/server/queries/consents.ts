@@ -50,8 +50,7 @@ export function whyNotToShare(db: Database, review: string): string | null {
  */
 export function findReviewToShare(db: Database, actor: Actor, review: string): ReviewResource | null {
 	const resource = findReviewResource(db, review);
-	if (!resource || !may(actor, 'consent-to-share', { ...resource, withdrawn: false }).yes)
-		return resource;
+	if (!resource || !may(actor, 'consent-to-share', { ...resource, withdrawn: false }).yes) return resource;
 	const why = whyNotToShare(db, review);
 	if (why) throw new Problem('not-to-share', why);
 	return resource;
@@ -66,6 +65,8 @@ export type StandingConsent = {
 	partnership: string;
 	/** Last day of its period, YYYY-MM-DD. */
 	to: string;
+	/** Of the review: another when anything about it was changed. */
+	version: number;
 };
 
 /** Every consent of a world that stands, of reviews that are issued and not withdrawn, in a fixed order. */
@@ -84,6 +85,7 @@ export function listStandingConsents(db: Database, world: World): StandingConsen
 			named: consent.named,
 			givenAt: consent.givenAt,
 			partnership: review.partnership,
-			to: review.to
+			to: review.to,
+			version: review.version
 		}));
 }
