@@ -6,7 +6,7 @@ import type { Command } from './command.ts';
 export const command: Command = {
 	usage: 'reviews [--json]',
 	summary: 'Lists the reviews kept here.',
-	help: 'With --json: a list of {id, kind, title, partnership, partnershipName, from, to, sources, records}.',
+	help: 'Without the reviews of the invented partnerships that come with CAIRN_DEMO=1. With --json: a list of {id, kind, title, partnership, partnershipName, from, to, sources, records}.',
 	options: {},
 	positionals: [],
 	run({ options, openCairn, print }) {

@@ -3,7 +3,7 @@
  * password, and are made at the first press.
  */
 import { randomUUID } from 'node:crypto';
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, like, not } from 'drizzle-orm';
 import { authorOf, cairn, type Duty, type Role } from '../access/actor.ts';
 import { installation } from '../access/resource.ts';
 import type { Database } from '../db/open.ts';
@@ -17,7 +17,7 @@ import { putDuty, putMembership } from './put-membership.ts';
 
 type DemoPerson = { name: string; organisation: string; role: Role; duties: readonly Duty[] };
 
-const { partnership, inspectorate, nationalBody } = exampleOrganisations;
+const { partnership, inspectorate, member, sharing, nationalBody } = exampleOrganisations;
 
 export const demoPeople = {
 	lead: {
@@ -39,9 +39,21 @@ export const demoPeople = {
 		duties: ['file-reader']
 	},
 	community: {
-		name: 'Member of the example community',
-		organisation: nationalBody.id,
+		name: 'Community of Practice member in Strathgarnock',
+		organisation: member.id,
 		role: 'community-member',
+		duties: []
+	},
+	partner: {
+		name: 'Lead in Glenmavick',
+		organisation: sharing.id,
+		role: 'partnership-lead',
+		duties: []
+	},
+	editor: {
+		name: 'Editor of the example community',
+		organisation: nationalBody.id,
+		role: 'editor',
 		duties: []
 	}
 } as const satisfies Record<string, DemoPerson>;
@@ -68,8 +80,7 @@ export function addDemoPerson(db: Database, at: string, as: DemoName): string {
 					.run();
 				note({ verb: 'person-added', organisation, subject: person, facts: { role, demo: true } });
 				putMembership(db, by, { person, organisation, role }, 'confirmed');
-				const examples = db.select({ id: reviews.id }).from(reviews).where(eq(reviews.example, true)).all();
-				for (const { id: review } of examples)
+				for (const review of duties.length > 0 ? listWorkedExamples(db) : [])
 					for (const duty of duties) {
 						putDuty(db, by, { person, review, duty }, 'confirmed');
 						note({ verb: 'duty-confirmed', organisation, review, subject: person, facts: { duty } });
@@ -82,6 +93,16 @@ export function addDemoPerson(db: Database, at: string, as: DemoName): string {
 		},
 		{ behavior: 'immediate' }
 	);
+}
+
+/** Not the many of the invented partnerships, which are there to be compared and not to be worked on. */
+function listWorkedExamples(db: Database): string[] {
+	return db
+		.select({ id: reviews.id })
+		.from(reviews)
+		.where(and(eq(reviews.example, true), not(like(reviews.partnership, 'X%'))))
+		.all()
+		.map(({ id }) => id);
 }
 
 function giveFirstFiles(db: Database, at: string, review: string, person: string): number {

@@ -181,7 +181,7 @@ describe('an invitation of somebody who has an account', () => {
 		const authorship = { changedBy: 'cairn', changedAt: at };
 		world.db
 			.insert(organisations)
-			.values({ ...exampleOrganisations.nationalBody, example: true, ...authorship })
+			.values({ ...exampleOrganisations.member, example: true, ...authorship })
 			.run();
 		addDemoPerson(world.db, at, 'community');
 		expect(() => invite('viewer', 'community@demo.example')).toThrow(

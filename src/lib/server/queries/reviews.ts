@@ -1,5 +1,5 @@
 /** Reads reviews. */
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, inArray, like, not, or } from 'drizzle-orm';
 import { erasedNotice, erasedStanding } from '#lib/pages/retention-words.ts';
 import type { Review } from '#lib/reports/bundle.ts';
 import type { Database } from '../db/open.ts';
@@ -53,18 +53,23 @@ function standingOf(
 	};
 }
 
-export function listReviews(db: Database): ReviewWithPartnership[] {
+/** Those of invented partnerships are many, and only told of where their codes are given. */
+export function listReviews(db: Database, invented: readonly string[] = []): ReviewWithPartnership[] {
 	return select(db)
+		.where(listed(invented))
 		.orderBy(asc(reviews.from), asc(reviews.id))
 		.all()
 		.map((row) => toReview(db, row));
 }
 
+const listed = (invented: readonly string[]) =>
+	or(not(like(reviews.partnership, 'X%')), inArray(reviews.partnership, [...invented]));
+
 /** Throws a not-found Problem that lists the reviews there are. */
 export function findReview(db: Database, id: string): ReviewWithPartnership {
 	const row = select(db).where(eq(reviews.id, id)).get();
 	if (row) return toReview(db, row);
-	const known = db.select({ id: reviews.id }).from(reviews).all();
+	const known = db.select({ id: reviews.id }).from(reviews).where(listed([])).all();
 	throw notFoundAmong(
 		'review',
 		id,
