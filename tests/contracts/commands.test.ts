@@ -23,6 +23,8 @@ const withoutAsking: Record<string, string> = {
 	'keep-version.ts': 'a part of other commands, inside their change',
 	'put-membership.ts': 'a part of other commands, inside their change',
 	'put-stage-move.ts': 'a part of other commands, inside their change',
+	'keep-search.ts': 'a part of other commands, inside their change',
+	'move-entry.ts': 'a part of other commands, inside their change',
 	'write-narrative.ts': 'a part of other commands, inside their change',
 	'write-readiness.ts': 'a part of other commands, inside their change',
 	'keep-document.ts': 'a part of other commands, inside their change',

@@ -23,6 +23,8 @@ const parts = {
 	'keep-version.ts': 'keeps the earlier version of a narrative for the command that saves it',
 	'put-membership.ts': 'puts a membership or duty for the commands about people',
 	'put-stage-move.ts': 'writes a move down for the commands that move a review',
+	'keep-search.ts': 'keeps the text that is searched, for the commands that change what is shared',
+	'move-entry.ts': 'writes how an entry stands, for the commands that move it',
 	'write-narrative.ts': 'writes the row of a narrative for the commands that save one or take it in',
 	'write-readiness.ts': 'writes the row of a component for the commands on readiness',
 	'record-answers.ts': 'stores answers for the commands that take them in'

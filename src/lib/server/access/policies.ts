@@ -26,6 +26,7 @@ const review = (action: Action): Need => ({ action, of: 'review' });
 const record = (action: Action): Need => ({ action, of: 'record' });
 const organisation = (action: Action): Need => ({ action, of: 'organisation' });
 const installation = (action: Action): Need => ({ action, of: 'installation' });
+const entry = (action: Action): Need => ({ action, of: 'entry' });
 const account: Need = { action: 'look-after-account', of: 'own-account' };
 
 export const policies: Readonly<Record<string, Policy>> = {
@@ -439,6 +440,68 @@ export const policies: Readonly<Record<string, Policy>> = {
 	'/reviews/[id]/history.csv': { GET: review('see-history') },
 	'/reviews/[id]/report': { GET: review('see-review') },
 	'/reviews/[id]/report.pdf': { GET: review('see-review') },
+
+	'/practice/topics': { GET: installation('see-practice'), actions: { restore: installation('join-in') } },
+	'/practice/topics/new': {
+		GET: installation('join-in'),
+		actions: { open: installation('join-in') }
+	},
+	'/practice/topics/[topic]': {
+		GET: { action: 'see-topic', of: 'topic' },
+		actions: {
+			answer: { action: 'see-topic', of: 'topic' },
+			take: { action: 'see-topic', of: 'topic' },
+			useful: { action: 'see-topic', of: 'topic' },
+			close: { action: 'close-topic', of: 'topic' },
+			withdraw: { action: 'close-topic', of: 'topic' }
+		}
+	},
+	'/practice/messages': { GET: installation('join-in') },
+	'/practice/messages/new': {
+		GET: installation('join-in'),
+		actions: { send: installation('join-in') }
+	},
+	'/practice/messages/[conversation]': {
+		GET: { action: 'see-conversation', of: 'conversation' },
+		actions: { answer: { action: 'see-conversation', of: 'conversation' } }
+	},
+	'/self-checks': { GET: 'anyone' },
+	'/self-checks/[checklist]': {
+		GET: 'anyone',
+		actions: { show: 'anyone', keep: installation('see-own-reviews') }
+	},
+	'/reviews/[id]/self-checks/[checklist]': {
+		GET: review('see-review'),
+		// Once the review is closed it says so, and nothing that was written is lost.
+		actions: { save: review('open-conclusions') }
+	},
+
+	'/practice': { GET: installation('see-practice') },
+	'/practice/new': { GET: installation('join-in'), actions: { add: installation('join-in') } },
+	'/practice/editing': { GET: installation('edit-practice') },
+	'/practice/[entry]': {
+		GET: entry('see-entry'),
+		actions: {
+			useful: entry('see-entry'),
+			remark: entry('see-entry'),
+			withdrawRemark: entry('see-entry'),
+			send: entry('change-entry'),
+			withdraw: entry('change-entry'),
+			restore: entry('change-entry'),
+			return: entry('review-entry'),
+			publish: entry('review-entry')
+		}
+	},
+	'/practice/[entry]/edit': {
+		GET: entry('change-entry'),
+		actions: {
+			save: entry('change-entry'),
+			addFile: entry('change-entry'),
+			removeFile: entry('change-entry')
+		},
+		files: true
+	},
+	'/practice/[entry]/files/[file]': { GET: entry('see-entry') },
 
 	'/admin/audit': {
 		GET: installation('see-trail'),

@@ -1,0 +1,29 @@
+import { redirect } from '@sveltejs/kit';
+import { entryKinds } from '#lib/practice/entry-kinds.ts';
+import { savedFrom } from '#lib/server/answer-save.ts';
+import { addEntry } from '#lib/server/commands/add-entry.ts';
+import { listWritingFor } from '#lib/server/queries/writing-for.ts';
+import { refused, textOf } from '#lib/server/web-problems.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ locals, url }) => ({
+	kind: entryKinds.find((each) => each === url.searchParams.get('kind')) ?? 'practice',
+	/** The standard, change or theme that one came from. */
+	element: (url.searchParams.get('element') ?? '').slice(0, 30),
+	writesFor: listWritingFor(locals.db, locals.actor).map(({ id, name }) => ({ value: id, label: name }))
+});
+
+export const actions: Actions = {
+	add: async ({ locals, request }) => {
+		const form = await request.formData();
+		const asked = {
+			kind: textOf(form, 'kind'),
+			organisation: textOf(form, 'organisation'),
+			texts: { title: textOf(form, 'title'), others: textOf(form, 'others') },
+			confirmed: savedFrom(form).confirmed
+		};
+		const added = await refused(form, () => addEntry(locals.db, locals, asked));
+		if (typeof added !== 'string') return added;
+		redirect(303, `/practice/${added}/edit`);
+	}
+};
