@@ -32,7 +32,10 @@ export const names: Readonly<Record<string, string>> = {
 	'actions.*.elements.*': 'an element of a framework',
 	'actions.*.due': 'a day',
 	'actions.*.tests.*.from': 'a day',
-	'actions.*.tests.*.to': 'a day'
+	'actions.*.tests.*.to': 'a day',
+	'selfChecks.*.checklist': 'a checklist',
+	'selfChecks.*.edition': 'an edition of a framework',
+	'selfChecks.*.answers.*.item': 'an item of the checklist'
 };
 
 type Schema = {
@@ -263,7 +266,11 @@ export function filledBundle(
 		'actions.*.target': () => ({ kind: 'share', value: 80 }),
 		'actions.*.tests.*.id': (_, index) => `test-${index}`,
 		'actions.*.tests.*.from': () => '2025-02-01',
-		'actions.*.tests.*.to': () => '2025-02-02'
+		'actions.*.tests.*.to': () => '2025-02-02',
+		selfChecks: () => [made(whole.properties!.selfChecks!.items!, 'selfChecks.0')],
+		'selfChecks.*.checklist': () => 'C-best-value',
+		'selfChecks.*.edition': () => 'checklists@2019',
+		'selfChecks.*.answers.*.item': (_, index) => `C-best-value.${index! + 1}`
 	};
 
 	function made(schema: Schema, place: string): unknown {

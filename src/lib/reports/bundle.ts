@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { instrumentSchema } from '#lib/evidence/instrument.ts';
 import { isoDate, sourceSchema } from '#lib/evidence/source.ts';
 import { involvementSchema } from '#lib/evidence/voices.ts';
+import { selfCheckAnswers } from '#lib/judgement/self-check.ts';
 import { evaluationSchema, findingSchema, narrativeSchema } from '#lib/judgement/judgement.ts';
 import { readinessSchema } from '#lib/judgement/readiness.ts';
 import { actionSchema } from '#lib/improvement/action.ts';
@@ -39,6 +40,20 @@ export const reviewSchema = z.strictObject({
 });
 export type Review = z.infer<typeof reviewSchema>;
 
+/** `checklist`: its code in the edition, such as checklists@2019; of an item with a note alone the answer is null. */
+export const selfCheckSchema = z.strictObject({
+	checklist: z.string(),
+	edition: z.string(),
+	answers: z.array(
+		z.strictObject({
+			item: z.string(),
+			answer: z.enum(selfCheckAnswers).nullable(),
+			note: z.string().default('')
+		})
+	),
+	words: z.string().default('')
+});
+
 export const bundleSchema = z.strictObject({
 	format: z.literal('cairn-review'),
 	version: z.literal(1),
@@ -53,6 +68,8 @@ export const bundleSchema = z.strictObject({
 	/** Of the core components of a self-evaluation. */
 	readiness: z.array(readinessSchema).default([]),
 	/** What is done next, with its tests of change. */
-	actions: z.array(actionSchema).default([])
+	actions: z.array(actionSchema).default([]),
+	/** Checklists that the review answered for itself; left out where there are none, as in bundles of before. */
+	selfChecks: z.array(selfCheckSchema).optional()
 });
 export type Bundle = z.infer<typeof bundleSchema>;

@@ -37,6 +37,8 @@ export function checkBundle(db: Database, bundle: Bundle, identifiersChecked: bo
 		...repeated('recommendations', bundle.recommendations, (each) => String(each.number)),
 		...repeated('readiness', bundle.readiness, (each) => each.element),
 		...repeated('actions', bundle.actions, (action) => action.id),
+		...repeated('selfChecks', bundle.selfChecks ?? [], (check) => check.checklist),
+		...checkSelfChecks(db, bundle),
 		...checkActions(db, bundle),
 		...checkLinks(db, bundle),
 		...checkNames(db, bundle),
@@ -71,6 +73,23 @@ function checkNames(db: Database, { findings, recommendations, sources }: Bundle
 			.map(({ question }) => `sources (${id}).published: there is no question “${question}”`);
 	});
 	return [...strangers, ...unasked];
+}
+
+/** A checklist must be one of its edition, and its items its own, each answered once. */
+function checkSelfChecks(db: Database, { selfChecks = [] }: Bundle): string[] {
+	return selfChecks.flatMap(({ checklist, edition, answers }, at) => {
+		const place = `selfChecks.${at} (${checklist})`;
+		const { elements } = findDocument(db, 'framework', edition);
+		if (!elements.some(({ code, kind }) => code === checklist && kind === 'checklist'))
+			return [`${place}: there is no such checklist in ${edition}`];
+		const items = elements.filter(({ parent }) => parent === checklist).map(({ code }) => code);
+		return [
+			...answers
+				.filter(({ item }) => !items.includes(item))
+				.map(({ item }) => `${place}: “${item}” is not among its items`),
+			...repeated(`${place}.answers`, answers, ({ item }) => item)
+		];
+	});
 }
 
 /** What an action names must be there; the standards, changes and drivers that it serves may be of any framework. */

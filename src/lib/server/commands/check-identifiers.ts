@@ -42,6 +42,10 @@ export function identifiersOf(bundle: Bundle): PlacedFind[] {
 				...[title, text, owner, measure, evidence, carriedFrom],
 				...tests.flatMap((test) => [test.plan, test.do, test.study, test.act])
 			])
+		]),
+		...(bundle.selfChecks ?? []).map(({ checklist, answers, words }): Placed => [
+			`self-check ${checklist}`,
+			joined([words, ...answers.map(({ note }) => note)])
 		])
 	];
 	return texts.flatMap(([place, text]) =>

@@ -6,6 +6,7 @@ import { bundleSchema, type Bundle } from '#lib/reports/bundle.ts';
 import { authorOf } from '../access/actor.ts';
 import { installation } from '../access/resource.ts';
 import type { Database } from '../db/open.ts';
+import { selfChecks } from '../db/schema/community.ts';
 import * as table from '../db/schema/conclusions.ts';
 import { actions, testsOfChange } from '../db/schema/improving.ts';
 import { readiness } from '../db/schema/judging.ts';
@@ -180,6 +181,10 @@ function insertConclusions(db: Database, bundle: Bundle, authorship: Authorship)
 		db.insert(readiness)
 			.values({ ...judged, reviewId, ...authorship })
 			.run();
+	for (const { answers, ...check } of bundle.selfChecks ?? [])
+		db.insert(selfChecks)
+			.values({ ...check, answers: answersByItem(answers), reviewId, ...authorship })
+			.run();
 	bundle.actions.forEach(({ id: slug, tests, ...action }, position) => {
 		db.insert(actions)
 			.values({ ...action, reviewId, slug, position, ...authorship })
@@ -192,3 +197,6 @@ function insertConclusions(db: Database, bundle: Bundle, authorship: Authorship)
 		);
 	});
 }
+
+const answersByItem = (answers: NonNullable<Bundle['selfChecks']>[number]['answers']) =>
+	Object.fromEntries(answers.map(({ item, answer, note }) => [item, { answer: answer ?? '', note }]));

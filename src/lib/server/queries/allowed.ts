@@ -23,13 +23,15 @@ const asked = {
 	agreeJudgement: 'agree-judgement',
 	seeModeration: 'see-moderation',
 	workOnActions: 'work-on-actions',
+	keepSelfCheck: 'keep-self-check',
 	moveStage: 'move-stage',
 	assignSections: 'assign-sections',
 	seeComments: 'see-comments',
 	comment: 'comment',
 	seeAccuracy: 'see-accuracy',
 	checkAccuracy: 'check-accuracy',
-	answerAccuracy: 'answer-accuracy'
+	answerAccuracy: 'answer-accuracy',
+	seeSharing: 'see-sharing'
 } as const satisfies Record<string, Action>;
 
 export type Allowed = Readonly<Record<keyof typeof asked, boolean>>;

@@ -8,6 +8,7 @@ import { commentsAddress } from '#lib/pages/review-addresses.ts';
 import { counted } from '#lib/reports/review-words.ts';
 import { listOwnAssignments } from './assignments.ts';
 import { listMentions } from './comments.ts';
+import { countUnread } from './messages.ts';
 import { listOwnReading } from './given-records.ts';
 import { listOwnReminders } from './own-reminders.ts';
 import { loadReviewLines } from './review-pages.ts';
@@ -66,6 +67,7 @@ function nextSteps(db: Database, person: Person, at: string, reading: OwnStart['
 		},
 		...listOwnReminders(db, person, at),
 		...saidTo(db, person),
+		...messagesTo(db, person),
 		...listOwnAssignments(db, person, at).map(({ name, title, href, dueWords, overdue }) => ({
 			words: `${name}, in “${title}”${dueWords ? `, by ${dueWords}` : ''}${overdue ? ': overdue' : ''}`,
 			href
@@ -97,4 +99,12 @@ function saidTo(db: Database, person: Person): NextStep[] {
 		const words = `Read ${counted(said, 'comment')} to you in “${title}”`;
 		return [{ words, href: `${commentsAddress(id)}?to=me` }];
 	});
+}
+
+/** What other organisations wrote to one's own and nobody there has opened. */
+function messagesTo(db: Database, person: Person): NextStep[] {
+	const unread = countUnread(db, person);
+	return unread === 0
+		? []
+		: [{ words: `Read ${counted(unread, 'message')} from other organisations`, href: '/practice/messages' }];
 }

@@ -13,6 +13,7 @@ import { findDocument } from './documents.ts';
 import { listInvolvement } from './involvement.ts';
 import { listReadiness } from './readiness.ts';
 import { findReview } from './reviews.ts';
+import { listSelfChecksOf } from './self-checks.ts';
 import { listSources, type SourceSummary } from './sources.ts';
 
 /**
@@ -30,6 +31,7 @@ export function loadWholeReview(db: Database, id: string, { withRecords }: { wit
 	const instrumentOf = ({ instrument }: SourceSummary) =>
 		instrument === null ? undefined : instruments.get(instrument);
 	const recommendations = listRecommendations(db, id);
+	const selfChecks = listSelfChecksOf(db, id);
 	return {
 		format: 'cairn-review',
 		version: 1,
@@ -63,7 +65,8 @@ export function loadWholeReview(db: Database, id: string, { withRecords }: { wit
 			recommendation: recommendations.some(({ number }) => number === action.recommendation)
 				? action.recommendation
 				: null
-		}))
+		})),
+		...(selfChecks.length > 0 ? { selfChecks } : {})
 	};
 }
 
