@@ -2,13 +2,12 @@
 import { randomUUID } from 'node:crypto';
 import { entryKinds } from '#lib/practice/entry-kinds.ts';
 import { authorOf } from '../access/actor.ts';
-import { may } from '../access/may.ts';
 import { installation } from '../access/resource.ts';
 import type { Database } from '../db/open.ts';
 import { entries } from '../db/schema/community.ts';
 import { FormProblem } from '../problems.ts';
 import { listWritingFor } from '../queries/writing-for.ts';
-import { findReviewResource } from '../queries/resources.ts';
+import { listSharingFor } from '../queries/shared-tests.ts';
 import type { By } from './append-event.ts';
 import { change, notThere } from './change.ts';
 import { checkedEntry, entryNames, type EntryTexts } from './entry-texts.ts';
@@ -28,7 +27,7 @@ export type NewEntry = {
 
 /**
  * Returns its id, which is made of the title and stays. Throws a Problem: not-found for somebody who shares nothing,
- * or who does not work on the review that it comes from; form-invalid, also for words that may name somebody.
+ * or who may not share what was tried in the review that it comes from; form-invalid, also for words that may name somebody.
  */
 export function addEntry(db: Database, by: By, asked: NewEntry): string {
 	const { confirmed, sharedFrom = null } = asked;
@@ -41,8 +40,8 @@ export function addEntry(db: Database, by: By, asked: NewEntry): string {
 		const kind = entryKinds.find((each) => each === asked.kind);
 		if (!kind) throw new FormProblem({ kind: 'Choose what it is.' });
 		if (sharedFrom !== null) {
-			const review = findReviewResource(db, sharedFrom.split('/')[0] ?? '');
-			if (!review || !may(by.actor, 'work-on-actions', review).yes) throw notThere();
+			const mayShare = listSharingFor(db, by.actor, sharedFrom.split('/')[0] ?? '');
+			if (!mayShare.some(({ id }) => id === of.id)) throw notThere();
 		}
 		const { texts, values } = checkedEntry(db, kind, asked.texts);
 		refuseIdentifiers(entryNames(kind, texts), confirmed);

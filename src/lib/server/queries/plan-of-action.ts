@@ -29,6 +29,7 @@ import { listReadiness } from './readiness.ts';
 import { listRecommendationRows } from './recommendations.ts';
 import { loadReportInput } from './report-input.ts';
 import { findReview, reviewExists } from './reviews.ts';
+import { listSharedTests, listSharingFor } from './shared-tests.ts';
 import { maySee } from './visible-reviews.ts';
 
 export type Withdrawn = { id: string; words: string; when: string };
@@ -76,7 +77,18 @@ export type ActionPage = {
 	choices: ActionChoices;
 	line: ActionLine | null;
 	serves: Record<ServedKind, Served[]>;
-	tests: { id: string; plan: string; do: string; study: string; act: string; when: string }[];
+	tests: {
+		id: string;
+		plan: string;
+		do: string;
+		study: string;
+		act: string;
+		when: string;
+		/** The entry that it was shared as, where whoever looks sees that. */
+		shared: { id: string; title: string } | null;
+	}[];
+	/** Whoever looks may share tests of it with other partnerships. */
+	mayShare: boolean;
 	withdrawnTests: Withdrawn[];
 	/** Last year's, where it was carried over. */
 	before: { review: string; title: string; action: string } | null;
@@ -93,6 +105,7 @@ export function loadActionPage(
 	const row = findActionRow(db, review, action);
 	const choices = loadActionChoices(db, actor, review);
 	const tests = listTestRows(db, review, action);
+	const shared = listSharedTests(db, actor, { review, action });
 	const plan = derivePlan(db, review, null, dayOf(at));
 	const lines = [...plan.groups.flatMap((group) => group.actions), ...plan.none];
 	return {
@@ -111,8 +124,10 @@ export function loadActionPage(
 				do: done,
 				study,
 				act,
-				when: from === null && to === null ? '' : dateRange(from, to)
+				when: from === null && to === null ? '' : dateRange(from, to),
+				shared: shared.get(slug) ?? null
 			})),
+		mayShare: row.withdrawnAt === null && listSharingFor(db, actor, review).length > 0,
 		withdrawnTests: tests
 			.filter(({ withdrawnAt }) => withdrawnAt !== null)
 			.map((each) => ({

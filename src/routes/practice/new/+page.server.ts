@@ -2,11 +2,14 @@ import { redirect } from '@sveltejs/kit';
 import { entryKinds } from '#lib/practice/entry-kinds.ts';
 import { savedFrom } from '#lib/server/answer-save.ts';
 import { addEntry } from '#lib/server/commands/add-entry.ts';
+import { findTestToShare } from '#lib/server/queries/shared-tests.ts';
 import { listWritingFor } from '#lib/server/queries/writing-for.ts';
 import { refused, textOf } from '#lib/server/web-problems.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, url }) => ({
+	/** The test of change of an improvement plan that is to be shared. */
+	test: findTestToShare(locals.db, locals.actor, url.searchParams.get('from') ?? ''),
 	kind: entryKinds.find((each) => each === url.searchParams.get('kind')) ?? 'practice',
 	/** The standard, change or theme that one came from. */
 	element: (url.searchParams.get('element') ?? '').slice(0, 30),
@@ -16,10 +19,14 @@ export const load: PageServerLoad = ({ locals, url }) => ({
 export const actions: Actions = {
 	add: async ({ locals, request }) => {
 		const form = await request.formData();
+		const test = findTestToShare(locals.db, locals.actor, textOf(form, 'from'));
 		const asked = {
-			kind: textOf(form, 'kind'),
+			kind: test ? 'test-of-change' : textOf(form, 'kind'),
 			organisation: textOf(form, 'organisation'),
-			texts: { title: textOf(form, 'title'), others: textOf(form, 'others') },
+			texts: test
+				? { ...test.texts, title: textOf(form, 'title') }
+				: { title: textOf(form, 'title'), others: textOf(form, 'others') },
+			sharedFrom: test?.from ?? null,
 			confirmed: savedFrom(form).confirmed
 		};
 		const added = await refused(form, () => addEntry(locals.db, locals, asked));
