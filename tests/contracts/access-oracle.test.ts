@@ -10,7 +10,14 @@ import {
 	type Membership
 } from '#lib/server/access/actor.ts';
 import { may, rules, type Action, type Capacity } from '#lib/server/access/may.ts';
-import { installation, type Resource, type ReviewResource } from '#lib/server/access/resource.ts';
+import {
+	installation,
+	type ConversationResource,
+	type EntryResource,
+	type Resource,
+	type ReviewResource,
+	type TopicResource
+} from '#lib/server/access/resource.ts';
 import { askOracle, sentences } from '../support/access-oracle.ts';
 import { readRules, type Fact } from '../support/chained-facts.ts';
 import { times } from '../support/long.ts';
@@ -26,6 +33,10 @@ type World = {
 	given: boolean;
 	taken: boolean;
 	openRoom: boolean;
+	/** An entry of one of the organisations, a topic that Ann or Bob opened, a conversation of both organisations. */
+	entry: Omit<EntryResource, 'kind' | 'id'>;
+	topic: Omit<TopicResource, 'kind' | 'id'>;
+	talk: Pick<ConversationResource, 'example' | 'between'>;
 };
 
 const organisation = fc.constantFrom('isle' as const, 'body' as const);
@@ -53,7 +64,22 @@ const worlds: fc.Arbitrary<World> = fc.record({
 	}),
 	given: fc.boolean(),
 	taken: fc.boolean(),
-	openRoom: fc.boolean()
+	openRoom: fc.boolean(),
+	entry: fc.record({
+		organisation: fc.constantFrom('isle', 'body', null),
+		example: fc.boolean(),
+		state: fc.constantFrom('draft' as const, 'sent' as const, 'returned' as const, 'published' as const),
+		withdrawn: fc.boolean()
+	}),
+	topic: fc.record({
+		example: fc.boolean(),
+		openedBy: fc.constantFrom('ann', 'bob'),
+		withdrawn: fc.boolean()
+	}),
+	talk: fc.record({
+		example: fc.boolean(),
+		between: fc.constantFrom(['isle', 'body'], ['body', 'north'], ['north', 'south'])
+	})
 });
 
 const actorsOf = ({ host, memberships, duties, demo, exploring }: World): Record<string, Actor> => ({
@@ -70,13 +96,24 @@ const actorsOf = ({ host, memberships, duties, demo, exploring }: World): Record
 	cairn: { kind: 'cairn' }
 });
 
-function resourcesOf({ review, given, taken, openRoom }: World): Record<string, Resource> {
+function resourcesOf({
+	review,
+	given,
+	taken,
+	openRoom,
+	entry,
+	topic,
+	talk
+}: World): Record<string, Resource> {
 	const r1: ReviewResource = { kind: 'review', id: 'r1', ...review };
 	return {
 		r1,
 		x1: { kind: 'record', review: r1, givenTo: given ? ['bob', 'ann'] : ['bob'] },
 		c1: { kind: 'collection', review: r1, open: taken },
 		w1: { kind: 'workshop', review: r1, open: openRoom },
+		e1: { kind: 'entry', id: 'e1', ...entry },
+		t1: { kind: 'topic', id: 't1', ...topic },
+		k1: { kind: 'conversation', id: 'k1', ...talk },
 		isle: { kind: 'organisation', id: 'isle' },
 		body: { kind: 'organisation', id: 'body' },
 		ann: { kind: 'person', id: 'ann' },
@@ -94,7 +131,10 @@ function factsOf({
 	review,
 	given,
 	taken,
-	openRoom
+	openRoom,
+	entry,
+	topic,
+	talk
 }: World): Fact[] {
 	const facts: Fact[] = [
 		['person', 'ann'],
@@ -122,6 +162,23 @@ function factsOf({
 		]),
 		...duties.map(({ review, duty, standing }): Fact => ['duty', 'ann', review, duty, standing])
 	];
+	facts.push(
+		['entry', 'e1'],
+		entry.organisation ? ['of-organisation', 'e1', entry.organisation] : ['shipped', 'e1'],
+		[entry.withdrawn ? 'gone' : 'lasting', 'e1'],
+		['topic', 't1'],
+		['opened-by', 't1', topic.openedBy],
+		[topic.withdrawn ? 'gone' : 'lasting', 't1'],
+		['talk', 'k1'],
+		...talk.between.map((organisation): Fact => ['between', 'k1', organisation]),
+		...Object.entries({ e1: entry, t1: topic, k1: talk }).map(([id, { example }]): Fact => [
+			example ? 'in-example' : 'in-earnest',
+			id
+		])
+	);
+	if (entry.state === 'published') facts.push(['published', 'e1']);
+	if (entry.state !== 'draft') facts.push(['sent', 'e1']);
+	if (demo) facts.push(['invented', 'ann']);
 	if (!demo) facts.push(['real', 'ann']);
 	if (exploring) facts.push(['exploring', 'somebody']);
 	if (review.organisation) facts.push(['run-by', 'r1', review.organisation]);
@@ -206,7 +263,18 @@ describe('the table of who may do what', () => {
 		['see-trail', 'starter'],
 		['see-administration', 'member'],
 		['look-after-installation', 'administrator'],
-		['see-releases', 'signed-in']
+		['see-releases', 'signed-in'],
+		['see-sharing', 'judge'],
+		['consent-to-share', 'own-contributor'],
+		['keep-self-check', 'observer'],
+		['make-releases', 'administrator'],
+		['use-feed', 'signed-in'],
+		['see-practice', 'signed-in'],
+		['join-in', 'visiting'],
+		['edit-practice', 'administrator'],
+		['change-entry', 'reader'],
+		['review-entry', 'writer'],
+		['close-topic', 'topic-reader']
 	])('would be found out if %s were open to one capacity more: %s', (action, capacity) => {
 		const differs = () =>
 			fc.check(

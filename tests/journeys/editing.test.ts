@@ -7,7 +7,7 @@ import { sessions } from '#lib/server/db/schema/people.ts';
 import { findNarrative } from '#lib/server/queries/narratives.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { accessibilityFaults, pageFaults, widerThanWindow } from '../support/page-checks.ts';
-import { tabTo } from '../support/person.ts';
+import { tabTo, writeIn } from '../support/person.ts';
 import { review, type PersonName } from '../support/review-world.ts';
 import { serveReviewing, type Reviewing } from '../support/reviewing.ts';
 
@@ -27,12 +27,7 @@ const summaryOf = (theme: string) => `${home}/judgements/${theme}/summary`;
 const finding = `${home}/findings/advocacy`;
 
 const field = (page: Page) => page.getByRole('textbox', { name: /^Summary of the theme/ });
-/** Writes in the field: with scripts once the editor has taken the place of the text area, which is hidden then. */
-async function write(page: Page, text: string, { scripts = true } = {}): Promise<void> {
-	await field(page).waitFor();
-	if (scripts) await page.locator('.writing:not(.rich)').waitFor({ state: 'detached' });
-	await field(page).fill(text);
-}
+const write = (page: Page, text: string, { scripts = true } = {}) => writeIn(field(page), text, { scripts });
 /** What stands in the field: of the editor, or of the text area that it stands in for. */
 const shownIn = (page: Page) =>
 	field(page).evaluate((at) =>

@@ -14,6 +14,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { filledBundle, names, textPlaces } from '../support/filled-bundle.ts';
 import { harmlessText, hostileText } from '../support/hostile-texts.ts';
+import { editorCame } from '../support/person.ts';
 import { hearComplaints, widerThanWindow } from '../support/page-checks.ts';
 import { addOrganisation, addPerson, sessionCookie, signInAs } from '../support/people.ts';
 import { serveCairn, type ServedCairn } from '../support/served.ts';
@@ -135,7 +136,7 @@ async function opened(
 	// It is there once the page's own script has taken over; then the editors come in the place of text areas.
 	if (!address.startsWith('file:')) {
 		await where.locator('#svelte-announcer').waitFor({ state: 'attached' });
-		await where.locator('.writing:not(.rich)').waitFor({ state: 'detached' });
+		await editorCame(where);
 	}
 	const looked = await look(where);
 	stop();

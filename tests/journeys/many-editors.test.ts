@@ -1,7 +1,7 @@
 /**
  * Fifty people save into a few shared summaries at the same time, over HTTP: each save is applied once or comes back
- * as a conflict with both texts, and nothing is lost, overwritten, doubled or missing from the trail. Takes half a
- * minute on two idle cores.
+ * as a conflict with both texts, and nothing is lost, overwritten, doubled or missing from the trail. Takes a quarter of
+ * a minute on two idle cores.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,12 +16,13 @@ import { findNarrative } from '#lib/server/queries/narratives.ts';
 import { verifyTrail } from '#lib/server/queries/verify-trail.ts';
 import { readActionAnswer } from '../support/action-answer.ts';
 import { asker } from '../support/ask.ts';
+import { times } from '../support/long.ts';
 import { addPerson, sessionCookie } from '../support/people.ts';
 import { review, reviewWorld } from '../support/review-world.ts';
 import { serveCairn, type ServedCairn } from '../support/served.ts';
 
 const editors = 50;
-const saves = 200;
+const saves = times(60, 200);
 const themes = ['T1', 'T2', 'T3', 'T4', 'T5'] as const;
 type Theme = (typeof themes)[number];
 

@@ -6,6 +6,7 @@ import { findActor } from '#lib/server/queries/actors.ts';
 import { duties } from '#lib/server/db/schema/memberships.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { accessibilityFaults, pageFaults, widerThanWindow } from '../support/page-checks.ts';
+import { writeIn } from '../support/person.ts';
 import { givenReference, review, staffComment, type PersonName } from '../support/review-world.ts';
 import { walkToChecking } from '../support/walked-stages.ts';
 import { serveReviewing, type Reviewing } from '../support/reviewing.ts';
@@ -70,7 +71,7 @@ describe('starting a review', () => {
 			await page.getByRole('heading', { level: 1, name: 'Plan' }).waitFor();
 			const copy = new URL(page.url()).pathname.replace('/plan', '');
 			await page.goto(`${copy}/judgements/T1/summary`, { waitUntil: 'networkidle' });
-			await page.getByRole('textbox', { name: /^Summary/ }).fill('Tried out.');
+			await writeIn(page.getByRole('textbox', { name: /^Summary/ }), 'Tried out.');
 			await button(page, 'Save').click();
 			await says(page, /^Saved \d\d:\d\d$/);
 			expect((await got('effie', '/reviews/south-lanarkshire-2018/judgements/T1')).text).not.toContain(
@@ -197,7 +198,7 @@ describe('withdrawing and issuing', () => {
 			const stand = (standing: 'revoked' | 'confirmed') =>
 				room.look((db) => db.update(duties).set({ standing }).where(eq(duties.personId, 'magnus')).run());
 			stand('revoked');
-			await field.fill('Written too late.');
+			await writeIn(field, 'Written too late.');
 			await says(page, /^What you were writing is not open to you any more/);
 			expect(await shownIn(field)).toBe('Written too late.');
 			stand('confirmed');
@@ -238,7 +239,7 @@ describe('withdrawing and issuing', () => {
 				expect(await button(page, /^(Save|Add|Give|Take|Share|Issue|Move)/).count()).toBe(0);
 				expect(await pageFaults(page, `${home}/plan`)).toEqual([]);
 			});
-			await field.fill('Too late.');
+			await writeIn(field, 'Too late.');
 			await says(
 				his,
 				/^This review was issued at .* does not change any more\. What you wrote is still here/

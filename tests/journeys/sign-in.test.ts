@@ -11,6 +11,7 @@ import { openDatabase } from '#lib/server/db/open.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { halfBegunReview } from '../support/half-begun-review.ts';
 import { accessibilityFaults, openWindow, pageFaults, widerThanWindow } from '../support/page-checks.ts';
+import { editorCame } from '../support/person.ts';
 import { addPerson, sessionCookie, signInAs } from '../support/people.ts';
 import { serveCairn, type ServedCairn } from '../support/served.ts';
 import { totp } from '../support/totp.ts';
@@ -356,6 +357,7 @@ describe('a session that ends while somebody writes', () => {
 		await signInAs(window, cairn, person);
 		await window.goto(summary);
 		await window.getByRole('textbox', { name: /^Summary of the/ }).waitFor();
+		if (javaScriptEnabled) await editorCame(window);
 		return window;
 	}
 
@@ -514,7 +516,9 @@ describe('a machine for trying Cairn out', () => {
 				['A lead of a partnership', [200, 404, 404]],
 				['An inspector', [200, 200, 200]],
 				['A reader of case files', [404, 200, 404]],
-				['A member of the Community of Practice', [404, 404, 404]]
+				['A member of the Community of Practice', [404, 404, 404]],
+				['A lead who shares results', [404, 404, 404]],
+				['An editor', [404, 404, 404]]
 			] as const) {
 				await window.goto(name === 'An inspector' ? '/' : '/sign-in');
 				await press(name, window);

@@ -9,7 +9,10 @@ import { chain, readRules, type Fact } from './chained-facts.ts';
  * account · machine(M) · role(P, O, role, standing) · duty(P, R, duty, standing) · organisation(O) · host(O) ·
  * installation(I) · review(R) · run-by(R, O) · under-review(R, O) · example(R) · shared(R) · issued(R) or draft(R) ·
  * withdrawn(R) or standing(R) · record(X) · part-of(X, R) · given(X, P) · survey-of(C, R) and taken(C) for a survey whose
- * link somebody holds, while its answers are taken · room-of(W, R) and open-room(W) for a workshop whose code somebody has · somebody(P) for whoever it is, signed in or not.
+ * link somebody holds, while its answers are taken · room-of(W, R) and open-room(W) for a workshop whose code somebody has ·
+ * entry(E) of-organisation(E, O) or shipped(E), published(E), sent(E) once an editor may look at it · topic(T), opened-by(T, P) ·
+ * talk(K), between(K, O) · in-example(X) or in-earnest(X) for what the two worlds share · gone(X) or lasting(X) for what is withdrawn or not ·
+ * invented(P) for one of the example world · somebody(P) for whoever it is, signed in or not.
  */
 export const sentences = readRules(`
 	# Confirmed memberships only count, and a duty only for somebody who belongs somewhere.
@@ -157,8 +160,53 @@ export const sentences = readRules(`
 	# Everybody looks after their own account, and has a list of reviews, empty or not.
 	may(P, look-after-account, P) <- person(P)
 	may(P, see-own-reviews, I) <- installation(I), anybody(P)
-	# Releases and shared practice are for whoever belongs somewhere.
+	# Releases and shared practice are for whoever belongs somewhere, and for a visitor who looks round the example.
 	may(P, see-releases, I) <- installation(I), belongs(P)
+	may(V, see-releases, I) <- installation(I), exploring(V)
+	may(P, see-practice, I) <- installation(I), belongs(P)
+	may(V, see-practice, I) <- installation(I), exploring(V)
+	may(P, join-in, I) <- installation(I), belongs(P)
+	may(P, use-feed, I) <- installation(I), belongs(P)
+	# The host's administrators make releases; they and editors look at what is shared before others do.
+	may(P, make-releases, I) <- installation(I), host(H), role(P, H, administrator, confirmed)
+	may(P, make-releases, O) <- organisation(O), host(H), role(P, H, administrator, confirmed)
+	edits(P) <- role(P, _, editor, confirmed)
+	edits(P) <- host(H), role(P, H, administrator, confirmed)
+	may(P, edit-practice, I) <- installation(I), edits(P)
+
+	# What an issued review shares is chosen by those who lead the partnership that it is of.
+	may(P, see-sharing, R) <- works(P, R, partnership-lead), there(P, R)
+	may(P, see-sharing, R) <- works(P, R, contributor), there(P, R)
+	may(P, see-sharing, R) <- works(P, R, viewer), there(P, R)
+	may(P, see-sharing, R) <- reviewed(P, R), there(P, R)
+	may(P, consent-to-share, R) <- works(P, R, partnership-lead), standing(R)
+	may(P, consent-to-share, R) <- under-review(R, O), open-to-reviewed(R), role(P, O, partnership-lead, confirmed), standing(R)
+	may(P, keep-self-check, R) <- concludes(P, R), there(P, R), changing(R)
+
+	# The example world and the real one share nothing with each other, but for what came with Cairn itself.
+	in-world(P, X) <- in-example(X), invented(P), belongs(P)
+	in-world(P, X) <- in-earnest(X), real(P), belongs(P)
+	in-world(V, X) <- in-example(X), exploring(V)
+	in-world(P, E) <- shipped(E), belongs(P)
+	in-world(V, E) <- shipped(E), exploring(V)
+	# Written for an organisation by all of its people but administrators and viewers.
+	writes-for(P, O) <- role(P, O, partnership-lead, confirmed)
+	writes-for(P, O) <- role(P, O, contributor, confirmed)
+	writes-for(P, O) <- role(P, O, community-member, confirmed)
+	writes-for(P, O) <- role(P, O, lead-inspector, confirmed)
+	writes-for(P, O) <- role(P, O, inspector, confirmed)
+	writes-for(P, O) <- role(P, O, editor, confirmed)
+	may(P, see-entry, E) <- entry(E), in-world(P, E), published(E), lasting(E)
+	may(P, see-entry, E) <- entry(E), in-world(P, E), of-organisation(E, O), writes-for(P, O)
+	may(P, see-entry, E) <- entry(E), of-organisation(E, _), in-world(P, E), sent(E), edits(P)
+	may(P, change-entry, E) <- entry(E), in-world(P, E), of-organisation(E, O), writes-for(P, O)
+	may(P, review-entry, E) <- entry(E), of-organisation(E, _), in-world(P, E), sent(E), edits(P)
+	may(P, see-topic, T) <- topic(T), in-world(P, T), lasting(T)
+	may(P, see-topic, T) <- topic(T), in-world(P, T), edits(P)
+	may(P, close-topic, T) <- topic(T), in-world(P, T), opened-by(T, P)
+	may(P, close-topic, T) <- topic(T), in-world(P, T), edits(P)
+	# A conversation is read and carried on by those who write for one of the two.
+	may(P, see-conversation, K) <- talk(K), in-world(P, K), between(K, O), writes-for(P, O)
 
 	# A record is part of its review: what may be done with the one may be done with the other.
 	may(P, see-record, R) <- reads-records(P, R)

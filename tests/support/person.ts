@@ -1,5 +1,5 @@
 /** A person at a browser: a window of a width, with or without JavaScript, whose clicks are counted. */
-import type { Browser, Download, Page } from 'playwright-core';
+import type { Browser, Download, Locator, Page } from 'playwright-core';
 
 export type Person = {
 	page: Page;
@@ -65,4 +65,16 @@ export async function tabTo(page: Page, name: string): Promise<void> {
 		if (focused === name) return;
 	}
 	throw new Error(`The Tab key does not lead to “${name}”.`);
+}
+
+/** Writes in a field: with scripts once the editor has taken the place of its text area, which is hidden then. */
+export async function writeIn(field: Locator, text: string, { scripts = true } = {}): Promise<void> {
+	await field.waitFor();
+	if (scripts) await editorCame(field.page());
+	await field.fill(text);
+}
+
+/** Waits until every editor of a page with scripts stands in the place of its text area. */
+export async function editorCame(page: Page): Promise<void> {
+	await page.locator('.writing:not(.rich)').waitFor({ state: 'detached' });
 }

@@ -102,7 +102,12 @@ describe('memberships and duties', () => {
 });
 
 /** What those who lead or contribute in the partnership under review may besides reading. */
-const ofWriters: readonly Action[] = ['see-accuracy', 'check-accuracy', 'work-on-actions'];
+const ofWriters: readonly Action[] = [
+	'see-accuracy',
+	'check-accuracy',
+	'work-on-actions',
+	'consent-to-share'
+];
 
 describe('a thematic review', () => {
 	test('is invisible to the partnership under review until its draft is shared', () => {
@@ -116,8 +121,8 @@ describe('a thematic review', () => {
 			for (const role of readersOfPartnership) {
 				const person = member(role, partnership);
 				const found = allowed(person, { ...inspection, ...then }, all);
-				expect(found.filter((action) => !ofWriters.includes(action))).toEqual(['see-review']);
-				if (role === 'viewer') expect(found).toEqual(['see-review']);
+				expect(found.filter((action) => !ofWriters.includes(action))).toEqual(['see-review', 'see-sharing']);
+				if (role === 'viewer') expect(found).toEqual(['see-review', 'see-sharing']);
 				expect(can(person, 'see-record', recordOf({ ...inspection, ...then }))).toBe(false);
 			}
 		}
@@ -198,7 +203,13 @@ describe('a Community of Practice member', () => {
 		const issued = { draftShared: true, issued: true };
 		for (const review of [selfEvaluation, inspection, { ...selfEvaluation, example: true }])
 			expect(allowed(someone, recordOf({ ...review, ...issued }), all)).toEqual([]);
-		expect(allowed(someone, installation, all)).toEqual(['see-own-reviews', 'see-releases']);
+		expect(allowed(someone, installation, all)).toEqual([
+			'see-own-reviews',
+			'see-releases',
+			'use-feed',
+			'see-practice',
+			'join-in'
+		]);
 	});
 });
 

@@ -42,12 +42,19 @@ export type Capacity =
 	| 'member'
 	/** Looks at what is shared before others read it: an editor, or an administrator of the host. */
 	| 'editor'
-	/** Of the same world, the example's or the real one, as something that members share. */
+	/** Of the same world, the example's or the real one, as an entry that is published. */
 	| 'reader'
-	/** Of the organisation whose entry or conversation it is, with a role that writes. */
+	/** Of the organisation whose entry it is, with a role that writes. */
 	| 'writer'
+	/** An editor, towards an entry that was sent to the editors. */
+	| 'entry-editor'
+	/** Of the same world as a topic. */
+	| 'topic-reader'
+	| 'topic-editor'
 	/** Opened the topic. */
 	| 'opener'
+	/** Of one of the two organisations that write to each other, with a role that writes. */
+	| 'correspondent'
 	| 'signed-in'
 	/** Not signed in, while nobody has an account. */
 	| 'visiting';
@@ -179,12 +186,12 @@ export const rules = {
 	/** Sharing practice, saying what is useful, asking and answering. */
 	'join-in': { capacities: ['member'] },
 	'edit-practice': { capacities: ['editor'] },
-	'see-entry': { capacities: ['reader', 'writer', 'editor'] },
+	'see-entry': { capacities: ['reader', 'writer', 'entry-editor'] },
 	'change-entry': { capacities: ['writer'] },
-	'review-entry': { capacities: ['editor'] },
-	'see-topic': { capacities: ['reader'] },
-	'close-topic': { capacities: ['opener', 'editor'] },
-	'see-conversation': { capacities: ['writer'] }
+	'review-entry': { capacities: ['entry-editor'] },
+	'see-topic': { capacities: ['topic-reader'] },
+	'close-topic': { capacities: ['opener', 'topic-editor'] },
+	'see-conversation': { capacities: ['correspondent'] }
 } as const satisfies Record<string, Rule>;
 
 export type Action = keyof typeof rules;
@@ -242,7 +249,7 @@ function ofVisitor(resource: Resource): Capacity[] {
 	if (resource.kind === 'installation') return ['visiting'];
 	if (resource.kind === 'entry')
 		return (resource.example || isShipped(resource)) && isThere(resource) ? ['reader'] : [];
-	if (resource.kind === 'topic') return resource.example && !resource.withdrawn ? ['reader'] : [];
+	if (resource.kind === 'topic') return resource.example && !resource.withdrawn ? ['topic-reader'] : [];
 	return reviewOf(resource)?.example ? ['exploring'] : [];
 }
 
@@ -297,16 +304,16 @@ function towardsShared(actor: Person, confirmed: readonly Membership[], resource
 	if (resource.example !== actor.demo) return [];
 	const writesFor = (organisation: string | null) =>
 		confirmed.some((held) => held.organisation === organisation && writingRoles.includes(held.role));
-	if (resource.kind === 'conversation') return resource.between.some(writesFor) ? ['writer'] : [];
+	if (resource.kind === 'conversation') return resource.between.some(writesFor) ? ['correspondent'] : [];
 	const found: Capacity[] = [];
 	if (resource.kind === 'entry') {
 		if (isThere(resource)) found.push('reader');
 		if (resource.organisation !== null && writesFor(resource.organisation)) found.push('writer');
-		if (resource.state !== 'draft' && edits(confirmed)) found.push('editor');
+		if (resource.state !== 'draft' && edits(confirmed)) found.push('entry-editor');
 	} else {
-		if (!resource.withdrawn || edits(confirmed)) found.push('reader');
+		if (!resource.withdrawn || edits(confirmed)) found.push('topic-reader');
 		if (resource.openedBy === actor.id) found.push('opener');
-		if (edits(confirmed)) found.push('editor');
+		if (edits(confirmed)) found.push('topic-editor');
 	}
 	return found;
 }
