@@ -185,7 +185,7 @@ describe('what the invented partnerships share', () => {
 	test('changes between releases: two withdraw something that they had consented to', () => {
 		const [first, second, third] = releases;
 		expect([first!.withdraws.length, second!.withdraws.length]).toEqual([0, 0]);
-		expect(third!.withdraws).toHaveLength(2);
+		expect(new Set(third!.withdraws.map(({ kind }) => kind)).size).toBe(2);
 		const before = [...first!.gives, ...second!.gives].map(({ review, kind }) => `${review} ${kind}`);
 		for (const { review, kind } of third!.withdraws) expect(before).toContain(`${review} ${kind}`);
 	});

@@ -6,22 +6,24 @@ import { exampleWorldSteps } from './commands/load-example-world.ts';
 import type { Database } from './db/open.ts';
 import { log, tellFault } from './log.ts';
 
-/** Milliseconds after each piece, in which what has come in is answered. */
-const pause = 5;
+/** Milliseconds of work, at least a piece, and of rest after it, in which what has come in is answered. */
+const work = 15;
+const rest = 5;
 
 /** `clock`: the time now, ISO 8601. Returns what ends it. */
 export function startExampleWorld(db: Database, clock: () => string): () => void {
 	const steps = exampleWorldSteps(db, clock());
 	let waiting: NodeJS.Timeout;
 	const step = () => {
+		const until = performance.now() + work;
 		try {
-			if (steps.next().done) log.info('the example world is here');
-			else waiting = setTimeout(step, pause);
+			while (performance.now() < until) if (steps.next().done) return log.info('the example world is here');
+			waiting = setTimeout(step, rest);
 		} catch (error) {
 			// Nothing else needs it: whoever tries Cairn out has the rest.
 			log.error({ fault: tellFault(error) }, 'the example world could not be brought in');
 		}
 	};
-	waiting = setTimeout(step, pause);
+	waiting = setTimeout(step, rest);
 	return () => clearTimeout(waiting);
 }

@@ -26,6 +26,8 @@ test(
 		expect(count(db, "organisations where example and partnership like 'X37%'")).toBe(32);
 		expect(count(db, issued)).toBe(123);
 		expect(count(db, 'reviews where not example')).toBe(0);
+		expect(count(db, 'releases where example')).toBe(3);
+		expect(count(db, 'consents where withdrawn_at is not null')).toBe(4);
 		const before = count(db, 'events');
 		loadExampleWorld(db, at);
 		expect(count(db, 'events')).toBe(before);

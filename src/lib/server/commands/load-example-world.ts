@@ -10,7 +10,7 @@ import {
 	makeExampleReview,
 	type ExampleReviewKey
 } from '../../../../fixtures/example-world/reviews.ts';
-import type { ExampleRelease } from '../../../../fixtures/example-world/consents.ts';
+import { exampleReleases } from '../../../../fixtures/example-world/consents.ts';
 import { authorOf, cairn } from '../access/actor.ts';
 import { installation } from '../access/resource.ts';
 import type { Database } from '../db/open.ts';
@@ -21,10 +21,9 @@ import { loadExampleGrounds } from '../queries/example-grounds.ts';
 import { findReviewResource } from '../queries/resources.ts';
 import { reviewExists } from '../queries/reviews.ts';
 import { change } from './change.ts';
-import { consentToShare } from './consent-to-share.ts';
 import { importReview } from './import-review.ts';
+import { exampleReleaseSteps } from './publish-example-release.ts';
 import { putStageMove } from './put-stage-move.ts';
-import { withdrawConsent } from './withdraw-consent.ts';
 
 /** Loads all that is missing, at once. `at` is the time now, ISO 8601. */
 export function loadExampleWorld(db: Database, at: string): void {
@@ -48,6 +47,7 @@ export function* exampleWorldSteps(db: Database, at: string): Generator<void> {
 			{ behavior: 'immediate' }
 		);
 	}
+	for (const release of exampleReleases) yield* exampleReleaseSteps(db, release);
 }
 
 /** A partnership evaluates itself; the inspectorate of the example reviews it. */
@@ -89,11 +89,4 @@ function issueExample(db: Database, at: string, key: ExampleReviewKey): void {
 			.run();
 		note({ verb: 'review-issued', organisation: carrierOf(key), review });
 	});
-}
-
-/** The changes of consent before a release. Saying again what stands changes nothing. */
-export function changeExampleConsents(db: Database, release: ExampleRelease): void {
-	const by = { actor: cairn, at: release.consentsAt };
-	for (const consent of release.gives) consentToShare(db, by, consent);
-	for (const consent of release.withdraws) withdrawConsent(db, by, consent);
 }
