@@ -15,6 +15,10 @@ export type Place = {
 	/** What every page must say of the review's standing, in a few words; null where it is what it seems. */
 	standing: string | null;
 	pages: readonly PlacePage[];
+	/** What it is a place in, where that is no review: “comparison”. */
+	of?: string;
+	/** What stands after the address of each page: which release. */
+	query?: string;
 };
 
 /** The page of a place that an address belongs to: the one with the longest matching beginning. */

@@ -26,10 +26,14 @@ export type Strip = {
 	/** True: the interval lies in one band. Null: there is no interval. */
 	secure: boolean | null;
 	term: string | null;
+	/** Beside one's own: a square for a family, an upright bar for Scotland. Neither has a band in force. */
+	mark?: 'square' | 'bar';
 	/** The answers in the base, in the order in which they lie; together they make the base. */
 	parts?: readonly AnswerPart[];
 	outside?: readonly OutsidePart[];
 };
+
+export type MarkShape = 'disc' | 'ring' | 'diamond' | 'square' | 'bar';
 
 export type StripGeometry = {
 	/** Height of the plot that holds the mark, and of the whole drawing with the answer bar. */
@@ -41,8 +45,8 @@ export type StripGeometry = {
 	/** The band in force. */
 	band: StripBand | null;
 	interval: { from: number; to: number } | null;
-	/** A disc is secure, a ring borderline, a diamond has no interval. */
-	mark: { shape: 'disc' | 'ring' | 'diamond'; at: number } | null;
+	/** A disc is secure, a ring borderline, a diamond has no interval; a group that is compared has a mark of its own. */
+	mark: { shape: MarkShape; at: number } | null;
 	bar: { top: number; bottom: number; parts: (AnswerPart & { from: number; to: number })[] } | null;
 	/** The line that ties the mark to the end of “yes”: only where both are the same share. */
 	drop: { at: number; from: number; to: number } | null;
@@ -87,9 +91,9 @@ export function stripGeometry(
 		height: bar ? bar.bottom + rulesBelowBar : plot,
 		middle,
 		edges: [...new Set([0, ...bands.flatMap((band) => [band.from, band.to]), 100])].sort((a, b) => a - b),
-		band: bands.find((band) => band.name === strip.term) ?? null,
+		band: strip.mark ? null : (bands.find((band) => band.name === strip.term) ?? null),
 		interval: strip.interval ? { from: strip.interval.low * 100, to: strip.interval.high * 100 } : null,
-		mark: at === null ? null : { shape: shapeOf(strip), at },
+		mark: at === null ? null : { shape: strip.mark ?? shapeOf(strip), at },
 		bar,
 		drop: tied ? { at, from: middle, to: bar.top } : null,
 		outside,

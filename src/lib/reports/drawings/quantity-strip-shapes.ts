@@ -1,5 +1,5 @@
 /** Draws the geometry of a quantity strip as SVG elements, the same ones on a page, in a PDF and in Word. */
-import type { AnswerKind, OutsidePart, StripGeometry } from './quantity-strip-geometry.ts';
+import type { AnswerKind, MarkShape, OutsidePart, StripGeometry } from './quantity-strip-geometry.ts';
 
 /** The colours of a strip. Interval and rules stand at least 3 to 1 against white and against the tint. */
 export const stripColours = {
@@ -65,7 +65,7 @@ function intervalAndMark(geometry: StripGeometry, across: Across, fluid: boolean
 }
 
 function markShape(
-	shape: 'disc' | 'ring' | 'diamond',
+	shape: MarkShape,
 	x: string | number,
 	y: number,
 	fluid: boolean,
@@ -75,6 +75,21 @@ function markShape(
 		return `<circle cx="${x}" cy="${y}" r="8" fill="${colours.mark}" stroke="${colours.paper}" stroke-width="2"/>`;
 	if (shape === 'ring')
 		return `<circle cx="${x}" cy="${y}" r="6" fill="${colours.paper}" stroke="${colours.mark}" stroke-width="4"/>`;
+	if (shape === 'bar')
+		return [colours.paper, colours.mark]
+			.map(
+				(stroke, at) =>
+					`<line x1="${x}" x2="${x}" y1="${tidy(y - 12)}" y2="${tidy(y + 12)}" stroke="${stroke}" stroke-width="${at === 0 ? 7 : 3}"/>`
+			)
+			.join('');
+	if (shape === 'square')
+		return placed(
+			x,
+			y,
+			fluid,
+			(left, top) =>
+				`<rect x="${left - 6}" y="${top - 6}" width="12" height="12" fill="${colours.paper}" stroke="${colours.mark}" stroke-width="2"/>`
+		);
 	const paint = `fill="${colours.mark}" stroke="${colours.paper}" stroke-width="2"`;
 	return placed(x, y, fluid, (left, top) => {
 		const points = `${left},${top - 10} ${left + 10},${top} ${left},${top + 10} ${left - 10},${top}`;

@@ -503,6 +503,44 @@ export const policies: Readonly<Record<string, Policy>> = {
 	},
 	'/practice/[entry]/files/[file]': { GET: entry('see-entry') },
 
+	'/compare': { GET: installation('see-releases') },
+	'/compare/figures.csv': { GET: installation('see-releases') },
+	'/compare/questions': { GET: installation('see-releases') },
+	'/compare/themes': { GET: installation('see-releases') },
+	'/compare/changes': { GET: installation('see-releases') },
+	'/compare/standards/[code]': { GET: installation('see-releases') },
+	'/compare/standards/[code]/figures.csv': { GET: installation('see-releases') },
+	'/compare/components/[code]': { GET: installation('see-releases') },
+	'/compare/components/[code]/figures.csv': { GET: installation('see-releases') },
+	'/compare/themes/[code]': { GET: installation('see-releases') },
+	'/compare/themes/[code]/figures.csv': { GET: installation('see-releases') },
+	'/compare/changes/[code]': { GET: installation('see-releases') },
+	'/compare/changes/[code]/figures.csv': { GET: installation('see-releases') },
+	'/compare/questions/[instrument]/[code]': { GET: installation('see-releases') },
+	'/compare/questions/[instrument]/[code]/figures.csv': { GET: installation('see-releases') },
+
+	'/admin/releases': {
+		GET: installation('make-releases'),
+		actions: { begin: installation('make-releases') }
+	},
+	'/admin/releases/[draft]': {
+		GET: installation('make-releases'),
+		actions: {
+			publish: installation('make-releases'),
+			again: installation('make-releases'),
+			drop: installation('make-releases')
+		}
+	},
+	'/compare/releases': { GET: installation('see-releases') },
+	'/compare/releases/[number]': { GET: installation('see-releases') },
+	'/compare/releases/[number]/release.json': { GET: installation('see-releases') },
+	'/compare/releases/[number]/figures.csv': { GET: installation('see-releases') },
+	'/compare/shared': { GET: installation('see-releases') },
+	'/reviews/[id]/sharing': {
+		GET: review('see-sharing'),
+		actions: { choose: review('consent-to-share') }
+	},
+
 	'/admin/audit': {
 		GET: installation('see-trail'),
 		actions: { check: installation('look-after-installation') }

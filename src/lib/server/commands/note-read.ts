@@ -18,12 +18,13 @@ const asked = {
 	'attachment-downloaded': 'see-records',
 	'workbook-downloaded': 'see-given-records',
 	'review-exported': 'see-records',
-	'trail-downloaded': 'see-history'
+	'trail-downloaded': 'see-history',
+	'figures-downloaded': 'see-releases'
 } as const satisfies Record<string, Action>;
 
 export type Reading = {
 	verb: keyof typeof asked;
-	/** None where the trail of the whole installation is taken along. */
+	/** None where the trail of the whole installation, or figures of a release, are taken along. */
 	review?: string | null;
 	/** A source by its id; a record as `recordSubject` writes it. */
 	subject?: string | null;
@@ -44,7 +45,7 @@ export function noteRead(
 	by: By,
 	{ verb, review = null, subject = null, format }: Reading
 ): void {
-	const action = review === null ? 'see-trail' : asked[verb];
+	const action = review === null && verb === 'trail-downloaded' ? 'see-trail' : asked[verb];
 	const of = () => readResource(db, { verb, review, subject });
 	if (by.actor.kind === 'visitor') {
 		const resource = of();
@@ -69,7 +70,8 @@ function readResource(
 	db: Database,
 	{ verb, review, subject }: { verb: Reading['verb']; review: string | null; subject: string | null }
 ): Resource | null {
-	if (review === null) return verb === 'trail-downloaded' ? installation : null;
+	if (review === null)
+		return verb === 'trail-downloaded' || verb === 'figures-downloaded' ? installation : null;
 	if (verb !== 'record-opened') return findReviewResource(db, review);
 	const [source = '', ...reference] = (subject ?? '').split('/');
 	return findRecordResource(db, review, source, reference.join('/'));

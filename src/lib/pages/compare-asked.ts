@@ -1,0 +1,74 @@
+/** What the pages that compare are given: the release and who looks, whom one may ask, and what was shared. */
+import type { Element } from '#lib/frameworks/framework.ts';
+import { scotland, familyGroup } from '#lib/benchmark/release.ts';
+import { comparedAddress, inRelease, type ComparePageKind } from './compare-addresses.ts';
+import type { CompareShelf, ElementCompared } from './compare-element.ts';
+import type { Gap, Strength } from './compare-gaps.ts';
+import type { QuestionCompared } from './compare-question.ts';
+import { sidesOf, type CompareView } from './compare-view.ts';
+
+/** Somebody to ask; without an address where their organisation is not on this installation, or one may not write. */
+export type Askable = Strength & { askHref: string | null };
+export type SharedPractice = { id: string; title: string; whose: string | null; href: string };
+export type AskedGap = Omit<Gap, 'strengths'> & { strengths: Askable[]; practice: SharedPractice[] };
+
+export type Asking = {
+	questions: AskedGap[];
+	strong: (Askable & { on: string; href: string })[];
+	practice: SharedPractice[];
+};
+
+export type ComparedHead = ReturnType<typeof headOf>;
+export type ElementPage = ComparedHead & Omit<ElementCompared, 'cells' | 'gaps' | 'strengths'> & Asking;
+export type QuestionPage = ComparedHead &
+	Omit<QuestionCompared, 'cells' | 'gaps' | 'strengths'> &
+	Asking & { about: { name: string; href: string }[] };
+
+/** What every page says of the release and of who looks. */
+export function headOf(view: CompareView) {
+	const { number, publishedAt, release, own, newest, scales } = view;
+	return {
+		release: { number, title: release.title, publishedAt, example: release.example, newest },
+		query: inRelease(view),
+		own: own ? { name: own.name, family: own.family, shares: own.values.size > 0 } : null,
+		sides: sidesOf(view),
+		beside: besideWords(view),
+		bands: scales.quantity.bands.map(({ name, from, to }) => ({ name, from, to }))
+	};
+}
+
+/** Beside how many: “Glen Orrin beside the 7 others in its family and the 31 others in Scotland that shared results.” */
+function besideWords({ release, own }: CompareView): string {
+	const countOf = (id: string) => release.groups.find((group) => group.id === id)?.partnerships ?? 0;
+	if (!own)
+		return `The families, and Scotland with the ${countOf(scotland)} partnerships that shared results.`;
+	const less = own.values.size > 0 ? 1 : 0;
+	const [family, all] = [countOf(familyGroup(own.family)) - less, countOf(scotland) - less];
+	return `${own.name} beside the ${family} others in its family and the ${all} others in Scotland that shared results.`;
+}
+
+const pageKinds: Partial<Record<Element['kind'], { kind: ComparePageKind; word: string }>> = {
+	standard: { kind: 'standards', word: 'Standard' },
+	'core-component': { kind: 'components', word: 'Core component' },
+	theme: { kind: 'themes', word: 'Theme' },
+	change: { kind: 'changes', word: 'Change' }
+};
+
+/** The pages of these elements, those of a quality indicator being its theme's; each once. */
+export function pagesAbout(
+	{ frameworks }: CompareShelf,
+	view: CompareView,
+	codes: readonly string[]
+): { name: string; href: string }[] {
+	const all = frameworks.flatMap(({ elements }) => elements);
+	const found = codes.flatMap((code) => {
+		const element = all.find((each) => each.code === code);
+		const shown =
+			element?.kind === 'quality-indicator' ? all.find(({ code }) => code === element.parent) : element;
+		const page = shown && pageKinds[shown.kind];
+		return page
+			? [{ name: `${page.word} ${shown.code}`, href: comparedAddress(view, page.kind, shown.code) }]
+			: [];
+	});
+	return [...new Map(found.map((each) => [each.href, each])).values()];
+}

@@ -1,0 +1,32 @@
+/** What the addresses of a comparison ask for, and their files. */
+import { error } from '@sveltejs/kit';
+import type { By } from './commands/append-event.ts';
+import { noteRead } from './commands/note-read.ts';
+import type { Database } from './db/open.ts';
+import { answered } from './web-problems.ts';
+
+/** The number of a release in an address, `?release=3`; null for the newest. What is no number is not there. */
+export function releaseIn(url: URL): number | null {
+	const given = url.searchParams.get('release');
+	if (given === null || given === '') return null;
+	if (!/^[1-9]\d{0,8}$/.test(given)) error(404, { message: 'Not Found' });
+	return Number(given);
+}
+
+/** The figures of a page as a file; the trail is told. */
+export function figuresFile(
+	locals: { db: Database } & By,
+	load: () => { name: string; text: string }
+): Response {
+	const file = answered(() => {
+		const made = load();
+		noteRead(locals.db, locals, { verb: 'figures-downloaded', subject: made.name, format: 'csv' });
+		return made;
+	});
+	return new Response(file.text, {
+		headers: {
+			'content-type': 'text/csv; charset=utf-8',
+			'content-disposition': `attachment; filename="${file.name}"`
+		}
+	});
+}

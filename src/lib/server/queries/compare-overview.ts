@@ -1,0 +1,63 @@
+/** The pages that show a whole release: standards, questions, themes, changes. Null while there is no release. */
+import {
+	differencesIn,
+	largestGaps,
+	measuresWithoutTheme,
+	picturedChanges,
+	picturedStandards,
+	themesBeside
+} from '#lib/pages/compare-overview.ts';
+import { headOf } from '#lib/pages/compare-asked.ts';
+import type { Actor } from '../access/actor.ts';
+import type { Database } from '../db/open.ts';
+import { figureRows, figuresCsv } from '#lib/pages/compare-figures.ts';
+import { loadView } from './compare-views.ts';
+import { fileName, loadShelf, questionsToAsk, viewOrNothing } from './compare-page.ts';
+
+/** So many of the largest gaps are asked about where all of a release is shown. */
+const gapsShown = 5;
+
+/** Throws a not-found Problem for a release that is not there. */
+export function loadOverview(db: Database, actor: Actor, release: number | null) {
+	const view = loadView(db, actor, release);
+	if (!view) return null;
+	const gaps = largestGaps(view);
+	return {
+		...headOf(view),
+		standards: picturedStandards(loadShelf(db), view),
+		differences: differencesIn(view),
+		gapCount: gaps.length,
+		questions: questionsToAsk(db, actor, gaps.slice(0, gapsShown)),
+		stages: view.scales.stages
+	};
+}
+
+export function loadQuestionsCompared(db: Database, actor: Actor, release: number | null) {
+	const view = viewOrNothing(db, actor, release);
+	const themes = themesBeside(loadShelf(db), view);
+	return {
+		...headOf(view),
+		themes: themes.map(({ code, title, href, measures }) => ({ code, title, href, measures })),
+		others: measuresWithoutTheme(view, themes)
+	};
+}
+
+export function loadThemesCompared(db: Database, actor: Actor, release: number | null) {
+	const view = viewOrNothing(db, actor, release);
+	return { ...headOf(view), themes: themesBeside(loadShelf(db), view) };
+}
+
+export function loadChangesCompared(db: Database, actor: Actor, release: number | null) {
+	const view = viewOrNothing(db, actor, release);
+	return { ...headOf(view), columns: picturedChanges(loadShelf(db), view), stages: view.scales.stages };
+}
+
+/** All figures of a release that its pages show. */
+export function loadAllFigures(
+	db: Database,
+	actor: Actor,
+	release: number | null
+): { name: string; text: string } {
+	const view = viewOrNothing(db, actor, release);
+	return { name: fileName(view, 'all'), text: figuresCsv(figureRows(view, view.release.cells)) };
+}

@@ -1,0 +1,144 @@
+/** What the pages that compare show: what a release says of it, and whom one may ask and what they have shared. */
+import { and, eq } from 'drizzle-orm';
+import type { Gap } from '#lib/pages/compare-gaps.ts';
+import type { ComparePageKind } from '#lib/pages/compare-addresses.ts';
+import {
+	headOf,
+	pagesAbout,
+	type AskedGap,
+	type ElementPage,
+	type QuestionPage,
+	type SharedPractice
+} from '#lib/pages/compare-asked.ts';
+import { describeElement, type CompareShelf } from '#lib/pages/compare-element.ts';
+import { figureRows, figuresCsv } from '#lib/pages/compare-figures.ts';
+import { describeQuestion } from '#lib/pages/compare-question.ts';
+import type { CompareView } from '#lib/pages/compare-view.ts';
+import type { Actor } from '../access/actor.ts';
+import { may } from '../access/may.ts';
+import { installation } from '../access/resource.ts';
+import type { Database } from '../db/open.ts';
+import { organisations } from '../db/schema/organisations.ts';
+import { notFound } from '../problems.ts';
+import { listViews, loadView } from './compare-views.ts';
+import { listDocuments } from './documents.ts';
+import { listEntriesFor } from './entries.ts';
+import { worldOf } from './world.ts';
+
+export const loadShelf = (db: Database): CompareShelf => ({
+	frameworks: listDocuments(db, 'framework'),
+	crosswalks: listDocuments(db, 'crosswalk')
+});
+
+type Asked = { release: number | null };
+
+/** The page of a standard, component, theme or change. Throws a not-found Problem. */
+export function loadElementCompared(
+	db: Database,
+	actor: Actor,
+	{ kind, code, release }: Asked & { kind: ComparePageKind; code: string }
+): ElementPage {
+	const view = viewOrNothing(db, actor, release);
+	const page = describeElement(loadShelf(db), view, listViews(db, actor, view.number), { kind, code });
+	if (!page) throw notFound(kind.slice(0, -1), code);
+	const { cells, gaps, strengths, ...shown } = page;
+	return {
+		...headOf(view),
+		...shown,
+		questions: questionsToAsk(db, actor, gaps),
+		strong: strengths.map((each) => ({ ...each, askHref: askHref(db, actor, each.code, code) })),
+		practice: practiceFor(db, actor, [code, ...cells.map(({ cell }) => cell.code)])
+	};
+}
+
+/** The page of a question. Throws a not-found Problem. */
+export function loadQuestionCompared(
+	db: Database,
+	actor: Actor,
+	{ instrument, code, release }: Asked & { instrument: string; code: string }
+): QuestionPage {
+	const view = viewOrNothing(db, actor, release);
+	const page = describeQuestion(view, listViews(db, actor, view.number), { instrument, code });
+	if (!page) throw notFound('question', code);
+	const { cells, gaps, strengths, ...shown } = page;
+	const elements = cells[0]!.cell.elements;
+	return {
+		...headOf(view),
+		...shown,
+		questions: questionsToAsk(db, actor, gaps),
+		strong: strengths.map((each) => ({ ...each, askHref: askHref(db, actor, each.code, elements[0] ?? '') })),
+		practice: practiceFor(db, actor, elements),
+		about: pagesAbout(loadShelf(db), view, elements)
+	};
+}
+
+/** The figures of a page as a file. Throws a not-found Problem. */
+export function loadElementFigures(
+	db: Database,
+	actor: Actor,
+	{ kind, code, release }: Asked & { kind: ComparePageKind; code: string }
+): { name: string; text: string } {
+	const view = viewOrNothing(db, actor, release);
+	const page = describeElement(loadShelf(db), view, [view], { kind, code });
+	if (!page) throw notFound(kind.slice(0, -1), code);
+	return { name: fileName(view, code), text: figuresCsv(figureRows(view, page.cells)) };
+}
+
+export function loadQuestionFigures(
+	db: Database,
+	actor: Actor,
+	{ instrument, code, release }: Asked & { instrument: string; code: string }
+): { name: string; text: string } {
+	const view = viewOrNothing(db, actor, release);
+	const page = describeQuestion(view, [view], { instrument, code });
+	if (!page) throw notFound('question', code);
+	return { name: fileName(view, code), text: figuresCsv(figureRows(view, page.cells)) };
+}
+
+export const fileName = ({ number }: CompareView, code: string) =>
+	`release-${number}-${code.replace(/[^A-Za-z0-9.-]+/g, '-')}-figures.csv`;
+
+export function viewOrNothing(db: Database, actor: Actor, release: number | null): CompareView {
+	const view = loadView(db, actor, release);
+	if (view) return view;
+	throw notFound('release', String(release ?? 'newest'));
+}
+
+export function questionsToAsk(db: Database, actor: Actor, gaps: readonly Gap[]): AskedGap[] {
+	return gaps.map((gap) => ({
+		...gap,
+		strengths: gap.strengths.map((each) => ({
+			...each,
+			askHref: askHref(db, actor, each.code, gap.elements[0] ?? gap.code)
+		})),
+		practice: practiceFor(db, actor, gap.elements)
+	}));
+}
+
+export const practiceFor = (db: Database, actor: Actor, elements: readonly string[]): SharedPractice[] =>
+	listEntriesFor(db, actor, { elements }).map(({ id, title, whose }) => ({
+		id,
+		title,
+		whose,
+		href: `/practice/${encodeURIComponent(id)}`
+	}));
+
+/** Where one writes to a partnership about an element. */
+export function askHref(db: Database, actor: Actor, partnership: string, about: string): string | null {
+	if (actor.kind !== 'person' || !may(actor, 'join-in', installation).yes) return null;
+	const organisation = db
+		.select({ id: organisations.id })
+		.from(organisations)
+		.where(
+			and(
+				eq(organisations.kind, 'partnership'),
+				eq(organisations.partnership, partnership),
+				eq(organisations.example, worldOf(actor) === 'example')
+			)
+		)
+		.get();
+	if (!organisation) return null;
+	const own = actor.memberships.some((each) => each.organisation === organisation.id);
+	const query = new URLSearchParams({ about, to: organisation.id });
+	return own ? null : `/practice/messages/new?${query}`;
+}

@@ -1,0 +1,100 @@
+/** Reads the releases of one's own world as somebody looks at them: with what is their own, and where it came from. */
+import { eq } from 'drizzle-orm';
+import { componentAddress, sourceAddress, themeAddress } from '#lib/pages/review-addresses.ts';
+import type { CompareView, OwnPart } from '#lib/pages/compare-view.ts';
+import type { Actor } from '../access/actor.ts';
+import { may } from '../access/may.ts';
+import type { Database } from '../db/open.ts';
+import { sources } from '../db/schema/evidence.ts';
+import { notFound } from '../problems.ts';
+import { listDocuments } from './documents.ts';
+import {
+	findRelease,
+	listReleases,
+	ownPartnerships,
+	ownValues,
+	type OwnValue,
+	type PublishedRelease
+} from './releases.ts';
+import { findReviewResource } from './resources.ts';
+
+/** One release; the newest without a number. Null while there is none; throws a not-found Problem for another number. */
+export function loadView(db: Database, actor: Actor, number: number | null): CompareView | null {
+	const all = listReleases(db, actor);
+	const wanted = number ?? all[0]?.number;
+	if (wanted === undefined) return null;
+	const found = findRelease(db, actor, wanted);
+	if (!found) {
+		const known = all.map((each) => String(each.number));
+		throw notFound('release', String(wanted), known);
+	}
+	return viewOf(db, actor, found, found.number === all[0]!.number);
+}
+
+/** Every release up to one, oldest first. */
+export function listViews(db: Database, actor: Actor, upTo: number): CompareView[] {
+	const all = listReleases(db, actor);
+	return all
+		.filter(({ number }) => number <= upTo)
+		.reverse()
+		.map(({ number }) => viewOf(db, actor, findRelease(db, actor, number)!, number === all[0]!.number));
+}
+
+function viewOf(db: Database, actor: Actor, found: PublishedRelease, newest: boolean): CompareView {
+	const [quantity] = listDocuments(db, 'quantity-scale');
+	const [evaluation] = listDocuments(db, 'evaluation-scale');
+	const [readiness] = listDocuments(db, 'readiness');
+	return {
+		number: found.number,
+		publishedAt: found.publishedAt,
+		release: found.release,
+		own: ownPart(db, actor, found.number),
+		scales: { quantity: quantity!, stages: readiness!.howWell, evaluations: evaluation!.steps },
+		newest
+	};
+}
+
+/** Of the first of somebody's partnerships, which nearly everybody has one of, that gave anything to the release. */
+function ownPart(db: Database, actor: Actor, number: number): OwnPart | null {
+	const own = ownPartnerships(db, actor).length > 0 ? ownValues(db, actor, number) : [];
+	const of = own.find(({ values }) => values.length > 0) ?? own[0];
+	if (!of) return null;
+	return {
+		...of.partnership,
+		values: new Map(of.values.map(({ cell, value }) => [cell, value])),
+		hrefs: hrefsOf(db, actor, of.values)
+	};
+}
+
+/** Where each value can be looked at, for who may see its review. */
+function hrefsOf(db: Database, actor: Actor, values: readonly OwnValue[]): Map<string, string> {
+	const hrefs = new Map<string, string>();
+	for (const [review, ofReview] of Map.groupBy(values, (each) => each.review)) {
+		const resource = findReviewResource(db, review);
+		if (!resource || !may(actor, 'see-review', resource).yes) continue;
+		const asked = db
+			.select({ slug: sources.slug, instrument: sources.instrument })
+			.from(sources)
+			.where(eq(sources.reviewId, review))
+			.all();
+		for (const { cell } of ofReview) {
+			const href = hrefOf(review, cell, asked);
+			if (href) hrefs.set(cell, href);
+		}
+	}
+	return hrefs;
+}
+
+/** `cell`: its id, as benchmark/cell.ts writes it. */
+function hrefOf(
+	review: string,
+	cell: string,
+	asked: readonly { slug: string; instrument: string | null }[]
+): string | null {
+	const [kind, rest = ''] = [cell.slice(0, cell.indexOf(':')), cell.slice(cell.indexOf(':') + 1)];
+	if (kind === 'component') return componentAddress(review, rest);
+	if (kind !== 'question') return themeAddress(review, rest);
+	const [instrument, code = ''] = [rest.slice(0, rest.indexOf('/')), rest.slice(rest.indexOf('/') + 1)];
+	const source = asked.find((each) => each.instrument?.split('@')[0] === instrument);
+	return source ? `${sourceAddress(review, source.slug)}/questions/${encodeURIComponent(code)}` : null;
+}
