@@ -78,7 +78,9 @@ describe('the source', () => {
 			but: {
 				'src/lib/server/command-in-child.ts': 'starts Cairn’s own command line, without a shell',
 				'src/lib/server/imports/run-job.ts':
-					'starts Cairn’s own work with a file, whose content and name are no part of the command'
+					'starts Cairn’s own work with a file, whose content and name are no part of the command',
+				'src/lib/server/releases/run-maker.ts':
+					'starts Cairn’s own making of a release; nothing of it is part of the command'
 			}
 		}));
 

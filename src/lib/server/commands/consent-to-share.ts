@@ -5,7 +5,7 @@ import type { ResultKind } from '#lib/benchmark/result-kinds.ts';
 import { authorOf } from '../access/actor.ts';
 import type { Database } from '../db/open.ts';
 import { consents } from '../db/schema/comparing.ts';
-import { findConsent, findReviewToShare } from '../queries/consents.ts';
+import { findConsent, findReviewToShare, refuseUnseen } from '../queries/consents.ts';
 import type { By } from './append-event.ts';
 import { change } from './change.ts';
 
@@ -14,6 +14,8 @@ export type ConsentAsked = {
 	kind: ResultKind;
 	/** By name: members then see the partnership's own values beside its name. */
 	named: boolean;
+	/** Id of the consent that stood when the choice was looked at, empty for none. Left out: whatever stands. */
+	seen?: string;
 };
 
 /**
@@ -21,11 +23,12 @@ export type ConsentAsked = {
  * for a review that is not there or not the actor's to share; not-to-share for one that is not issued, was withdrawn
  * or is of no partnership that is compared.
  */
-export function consentToShare(db: Database, by: By, { review, kind, named }: ConsentAsked): void {
+export function consentToShare(db: Database, by: By, { review, kind, named, seen }: ConsentAsked): void {
 	const asked = { action: 'consent-to-share', of: () => findReviewToShare(db, by.actor, review) } as const;
 	change(db, by, asked, (note) => {
 		const standing = findConsent(db, review, kind);
 		if (standing?.named === named) return;
+		refuseUnseen(standing, seen);
 		const author = authorOf(by.actor);
 		if (standing)
 			db.update(consents)

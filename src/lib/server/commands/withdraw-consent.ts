@@ -4,7 +4,7 @@ import type { ResultKind } from '#lib/benchmark/result-kinds.ts';
 import { authorOf } from '../access/actor.ts';
 import type { Database } from '../db/open.ts';
 import { consents } from '../db/schema/comparing.ts';
-import { findConsent, findReviewToShare } from '../queries/consents.ts';
+import { findConsent, findReviewToShare, refuseUnseen } from '../queries/consents.ts';
 import type { By } from './append-event.ts';
 import { change } from './change.ts';
 
@@ -12,12 +12,13 @@ import { change } from './change.ts';
 export function withdrawConsent(
 	db: Database,
 	by: By,
-	{ review, kind }: { review: string; kind: ResultKind }
+	{ review, kind, seen }: { review: string; kind: ResultKind; seen?: string }
 ): void {
 	const asked = { action: 'consent-to-share', of: () => findReviewToShare(db, by.actor, review) } as const;
 	change(db, by, asked, (note) => {
 		const standing = findConsent(db, review, kind);
 		if (!standing) return;
+		refuseUnseen(standing, seen);
 		db.update(consents)
 			.set({ withdrawnBy: authorOf(by.actor), withdrawnAt: by.at })
 			.where(eq(consents.id, standing.id))

@@ -1,5 +1,6 @@
 /** What an administrator looks after, each as a link with a line of how it stands. */
 import { count, desc, inArray } from 'drizzle-orm';
+import { dayOf } from '#lib/pages/times.ts';
 import { longDate } from '#lib/reports/dates.ts';
 import type { Actor } from '../access/actor.ts';
 import { may } from '../access/may.ts';
@@ -10,6 +11,8 @@ import type { Database } from '../db/open.ts';
 import { events } from '../db/schema/trail.ts';
 import { keptFolder } from '../project-root.ts';
 import { countPeople, listOrganisations, type ListedOrganisation } from './organisations.ts';
+import { listDrafts } from './release-drafts.ts';
+import { listReleasesOf } from './releases.ts';
 import { findSetting } from './settings.ts';
 
 export type AdministrationLine = { href: string; name: string; state: string };
@@ -23,6 +26,7 @@ export function loadAdministration(db: Database, actor: Actor, at: string): Admi
 		{ href: '/admin/audit', name: 'Audit trail', state: trailState(db, host ? null : organisations) },
 		...(host
 			? [
+					{ href: '/admin/releases', name: 'Releases', state: releasesState(db) },
 					{ href: '/admin/backups', name: 'Backups', state: backupState() },
 					{
 						href: '/admin/retention',
@@ -78,6 +82,14 @@ function backupState(): string {
 	const [newest, ...others] = listBackups(backupsFolder(keptFolder()));
 	if (!newest) return 'None yet';
 	return `${counted(others.length + 1, 'backup')}, the newest of ${longDate(newest.at.slice(0, 10))}, verified`;
+}
+
+function releasesState(db: Database): string {
+	const waiting = listDrafts(db).filter(({ state }) => state === 'made').length;
+	const toLookAt = waiting === 0 ? '' : `; ${counted(waiting, 'release')} to be looked at`;
+	const [newest] = listReleasesOf(db, 'real');
+	if (!newest) return `None published yet${toLookAt}`;
+	return `Release ${newest.number} was published on ${longDate(dayOf(newest.publishedAt))}${toLookAt}`;
 }
 
 function retentionState(db: Database): string {

@@ -23,6 +23,15 @@ export function findConsent(db: Database, review: string, kind: ResultKind): Con
 		.get();
 }
 
+/** Throws a Problem changed-meanwhile when another consent stands than the one that somebody looked at. */
+export function refuseUnseen(standing: Consent | undefined, seen: string | undefined): void {
+	if (seen !== undefined && seen !== (standing?.id ?? ''))
+		throw new Problem(
+			'changed-meanwhile',
+			'Somebody has changed what is shared in the meantime. Look at it again, then choose.'
+		);
+}
+
 /** All that was ever consented to of a review, the first of them first. */
 export function listConsents(db: Database, review: string): Consent[] {
 	return db

@@ -40,6 +40,7 @@ describe('the organisations that an administrator sees', () => {
 		expect(lines(morag)).toEqual([
 			'/admin/organisations',
 			'/admin/audit',
+			'/admin/releases',
 			'/admin/backups',
 			'/admin/retention'
 		]);
