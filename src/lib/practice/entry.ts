@@ -66,10 +66,14 @@ export const namedResourcesSchema = z.strictObject({
 		z.strictObject({
 			id: z.string().regex(/^[a-z0-9-]+$/),
 			title: z.string().min(1).max(longestTitle),
+			/** As the document names it, at the lines of `namedIn`. */
+			named: z.string().min(1),
 			publisher: z.string().min(1),
 			/** As the document gives it; null where it gives none. */
 			year: z.string().min(4).nullable(),
 			link: address.nullable(),
+			/** Number of the document that gives the link. */
+			linkIn: namedInSchema.shape.document.nullable(),
 			licence: z.string().min(1),
 			/** What it is for, in our own words. */
 			purpose: z.string().min(1),

@@ -10,12 +10,16 @@ type Searched = {
 	careGroups: readonly string[];
 };
 
-/** Its parts in the order in which they are read; an address is not read, so it is not searched. */
+/** Not searched: addresses, and what says nothing of what it is about. */
+const left = ['link', 'licence', 'year'];
+
+/** Its parts in the order in which they are read, on one line. */
 export function searchedText(entry: Searched): { title: string; body: string } {
 	const written = entryParts[entry.kind]
-		.filter(({ name }) => name !== 'link')
+		.filter(({ name }) => !left.includes(name))
 		.map(({ name }) => entry.texts[name] ?? '');
 	const groups = careGroups.filter(({ value }) => entry.careGroups.includes(value)).map(({ label }) => label);
 	const body = [...written, ...entry.links.map(({ title }) => title), groups.join(', ')];
-	return { title: entry.title, body: body.filter((text) => text !== '').join('\n') };
+	const lines = body.map((text) => text.replace(/\s+/g, ' ').trim()).filter((text) => text !== '');
+	return { title: entry.title, body: lines.join(' · ') };
 }

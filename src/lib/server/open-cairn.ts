@@ -1,6 +1,7 @@
-/** Makes Cairn ready in a folder: database open and migrated, shipped documents and the worked example loaded. */
+/** Makes Cairn ready in a folder: database open and migrated, shipped documents, the worked example and named resources loaded. */
 import { openDatabase, type Database } from './db/open.ts';
 import { loadDocuments } from './commands/load-documents.ts';
+import { loadResources } from './commands/load-resources.ts';
 import { loadSamples } from './commands/load-samples.ts';
 
 /**
@@ -12,6 +13,7 @@ export function openCairn(folder: string, at: string): Database {
 	try {
 		loadDocuments(db, at);
 		loadSamples(db, at);
+		loadResources(db, at);
 		return db;
 	} catch (error) {
 		db.$client.close();

@@ -12,10 +12,13 @@ import { fixturesFolder } from '../project-root.ts';
 import { change } from './change.ts';
 import { keepDocument, type NewDocument } from './keep-document.ts';
 
-/** Every document under a fixtures folder; the samples are reviews and are loaded by themselves. */
+/** Not documents: reviews, and resources that are shared, each loaded by itself. */
+const others = /^(?:samples|resources\.json)/;
+
+/** Every document under a fixtures folder. */
 function readShipped(folder: string): NewDocument[] {
 	return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-		.filter((file) => file.endsWith('.json') && !file.startsWith('samples'))
+		.filter((file) => file.endsWith('.json') && !others.test(file))
 		.sort()
 		.map((file) => {
 			const json = JSON.parse(readFileSync(join(folder, file), 'utf8')) as Record<string, unknown>;
