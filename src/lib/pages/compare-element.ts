@@ -14,7 +14,14 @@ import { describeSteps, type StepsBeside } from './compare-steps.ts';
 import { byCode, cellsAbout, type CompareView } from './compare-view.ts';
 import { newestEdition } from './framework-source.ts';
 
-export type CompareShelf = { frameworks: readonly Framework[]; crosswalks: readonly Crosswalk[] };
+export type CompareShelf = {
+	frameworks: readonly Framework[];
+	crosswalks: readonly Crosswalk[];
+	instruments: readonly { id: string; title: string }[];
+};
+
+/** The questions of one instrument. */
+export type AskedTogether = { title: string; sampled: boolean; measures: ShareBeside[] };
 
 export type ElementCompared = {
 	kind: ComparePageKind;
@@ -28,8 +35,8 @@ export type ElementCompared = {
 	above: { name: string; href: string } | null;
 	/** Where the words stand in full. */
 	wordsHref: string | null;
-	/** Shares, those with the highest own value first; no ranks. */
-	measures: ShareBeside[];
+	/** By instrument; the highest own share first, and no ranks. */
+	asked: AskedTogether[];
 	/** Stages of its components; none on the page of one of them. */
 	components: StepsBeside[];
 	/** The stage of the component, or the evaluation of the theme. */
@@ -74,7 +81,7 @@ export function describeElement(
 		kind,
 		code,
 		...wordsOf(framework, kind, element, view),
-		measures: measures.map((each) => describeShare(view, each)).sort(byOwnShare),
+		asked: askedTogether(shelf, measures.map((each) => describeShare(view, each)).sort(byOwnShare)),
 		components: several ? components.map((each) => describeSteps(view, each)) : [],
 		step: single ? describeSteps(view, single) : null,
 		counts: counts ? describeCounts(view, counts) : null,
@@ -92,6 +99,20 @@ export function describeElement(
 		strengths: strengthsAmong(view, cells),
 		cells
 	};
+}
+
+/** Those of samples first: there, chance can be reckoned with. */
+function askedTogether({ instruments }: CompareShelf, measures: readonly ShareBeside[]): AskedTogether[] {
+	return [...Map.groupBy(measures, ({ cell }) => `${cell.instrument} ${cell.sampled}`).values()]
+		.map((of) => ({
+			title:
+				instruments.findLast(({ id }) => id === of[0]!.cell.instrument)?.title ??
+				of[0]!.cell.instrument ??
+				'',
+			sampled: of[0]!.cell.sampled,
+			measures: of
+		}))
+		.sort((a, b) => Number(b.sampled) - Number(a.sampled));
 }
 
 /** One's highest share first; what one has no value of comes last. */

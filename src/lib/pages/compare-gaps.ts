@@ -83,19 +83,24 @@ function stepGap(view: CompareView, released: ReleaseCell): Found | null {
 		const { later } = aroundStep(own.step, released.cell.steps![0], others.counts);
 		if (later * 2 <= others.partnerships) continue;
 		const where = side.mark === 'family' ? 'your family' : 'Scotland';
-		const stage = released.cell.kind === 'readiness';
-		const what = stage ? 'are further on. What helped them?' : 'are evaluated higher. What do they do?';
-		return {
-			question: `${wholeTitle(released)}: ${later} of the ${others.partnerships} others in ${where} ${what}`,
-			because: stage ? 'Stages are judged, not sampled.' : 'Evaluations are judged, not sampled.',
-			size: (later / others.partnerships - 0.5) / 2
-		};
+		const all = others.partnerships;
+		const who = later === all ? `all ${all} others` : `${later} of the ${all} others`;
+		const { code, kind, title } = released.cell;
+		const size = (later / all - 0.5) / 2;
+		return kind === 'readiness'
+			? {
+					question: `Component ${code}: ${who} in ${where} are further on. What helped them?`,
+					because: `“${title}” Stages are judged, not sampled.`,
+					size
+				}
+			: {
+					question: `${title}: ${who} in ${where} are evaluated higher. What do they do?`,
+					because: 'Evaluations are judged, not sampled.',
+					size
+				};
 	}
 	return null;
 }
-
-const wholeTitle = ({ cell }: ReleaseCell) =>
-	cell.kind === 'readiness' ? `${cell.code} ${cell.title.replace(/\.$/, '')}` : cell.title;
 
 /**
  * Who reports strength: a share in “most” or above (75% and more), initial or full implementation, an evaluation of

@@ -30,7 +30,7 @@ const none: OverPoint = { share: null, words: 'not shown' };
 
 /** `views`: of all releases, oldest first; those without the cell in this version are left out. */
 export function shareOver(views: readonly CompareView[], now: ReleaseCell): OverReleases {
-	return over(views, now, 'share', (view, released, side) => {
+	return over(views, now, 'share of positive answers', (view, released, side) => {
 		const share = side.mark === 'own' ? ownShare(view, released) : othersShare(view, released, side.id);
 		if (!share) return none;
 		const value = share.positive / share.base;
@@ -44,7 +44,7 @@ export function shareOver(views: readonly CompareView[], now: ReleaseCell): Over
 /** Of stages and evaluations: how many of the others are at the fourth step or beyond, and one's own in words. */
 export function stepsOver(views: readonly CompareView[], now: ReleaseCell): OverReleases {
 	const reached = views.at(-1) ? stepsOf(views.at(-1)!, now)[3]!.name : '';
-	const what = `partnerships at “${reached}” or beyond`;
+	const what = `share of partnerships at “${reached}” or beyond`;
 	return over(views, now, what, (view, released, side) => {
 		if (side.mark === 'own') {
 			const own = ownValueOf(view, released);
@@ -82,7 +82,7 @@ export function pictureOver(
 		return picture ? [{ view, picture }] : [];
 	});
 	return {
-		what: 'components at initial or full implementation',
+		what: 'share of components at initial or full implementation',
 		releases: told.map(({ view }) => releaseOf(view)),
 		series: sidesOfAll(views).map((side) => ({
 			side,

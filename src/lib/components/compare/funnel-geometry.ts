@@ -13,7 +13,7 @@ export type FunnelGeometry = {
 	/** Where the upper curves end, for their names. */
 	ends: { name: string; y: number }[];
 	target: number;
-	own: (Placed & { anchor: 'start' | 'middle' | 'end' }) | null;
+	own: (Placed & { anchor: 'start' | 'middle' | 'end'; below: boolean }) | null;
 	named: Placed[];
 	down: { y: number; words: string }[];
 	across: { x: number; words: string }[];
@@ -55,7 +55,12 @@ export function funnelGeometry(
 			{ name: '95%', y: yOf(last.high95) }
 		]),
 		target: yOf(funnel.target),
-		own: own && { ...own, anchor: own.x < 30 ? 'start' : own.x > 70 ? 'end' : 'middle' },
+		own: own && {
+			...own,
+			anchor: own.x < 30 ? 'start' : own.x > 70 ? 'end' : 'middle',
+			// Away from the line of the target; and never over the edge.
+			below: own.y < 24 || (own.y > yOf(funnel.target) && own.y < height - 40)
+		},
 		named: funnel.named.map(placed),
 		down: [0, 20, 40, 60, 80, 100].map((percent) => ({
 			y: yOf(percent / 100),

@@ -27,7 +27,8 @@ import { worldOf } from './world.ts';
 
 export const loadShelf = (db: Database): CompareShelf => ({
 	frameworks: listDocuments(db, 'framework'),
-	crosswalks: listDocuments(db, 'crosswalk')
+	crosswalks: listDocuments(db, 'crosswalk'),
+	instruments: listDocuments(db, 'instrument')
 });
 
 type Asked = { release: number | null };
