@@ -5,6 +5,9 @@ import { parsePartnerships } from '#lib/frameworks/partnerships.ts';
 import { identifiersOf } from '#lib/server/commands/check-identifiers.ts';
 import { examplePartnerships, examplePlaces } from '../../fixtures/example-world/places.ts';
 import { makeExampleReview } from '../../fixtures/example-world/reviews.ts';
+import { examplePractice } from '../../fixtures/example-world/shared-practice.ts';
+import { exampleTests } from '../../fixtures/example-world/shared-tests.ts';
+import { exampleTopics } from '../../fixtures/example-world/shared-topics.ts';
 import { exampleGrounds, exampleWorld, type ExampleReview } from '../support/example-world.ts';
 
 let reviews: ExampleReview[];
@@ -173,6 +176,22 @@ describe('what is found of an invented partnership', () => {
 });
 
 describe('what the invented partnerships share', () => {
+	test('is practice, resources and tests of change by places that there are, for each of the twelve standards', () => {
+		const all = [...examplePractice, ...exampleTests];
+		const names = examplePlaces.map(({ name }) => name);
+		const told = [...all, ...all.flatMap(({ remarks = [] }) => remarks), ...exampleTopics];
+		expect(told.filter(({ place }) => !names.includes(place))).toEqual([]);
+		expect(all.flatMap(({ useful = [] }) => useful).filter((name) => !names.includes(name))).toEqual([]);
+		expect(all.filter(({ place, useful = [] }) => useful.includes(place))).toEqual([]);
+		const served = new Set(all.flatMap(({ standards }) => standards.split(' ')));
+		expect([...served].map(Number).sort((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
+		for (const { run } of exampleTests) expect(run!.values.length).toBeGreaterThan(8);
+	});
+
+	test('does not always work, and is said so', () => {
+		expect(exampleTests.some(({ texts }) => /did not work/.test(texts.learning!))).toBe(true);
+	});
+
 	test('is mostly without a name, about a third by name, and of two of them nothing', () => {
 		const given = releases.flatMap(({ gives }) => gives);
 		const named = given.filter((consent) => consent.named).length / given.length;

@@ -65,9 +65,22 @@ const given = { read: 10, second: 2 };
 
 /** Returns the id of the person, made now or before. */
 export function addDemoPerson(db: Database, at: string, as: DemoName): string {
-	const email = `${as}@demo.example`;
+	return putInvented(db, at, `${as}@demo.example`, demoPeople[as]);
+}
+
+/** Somebody who leads in an invented partnership, in whose name it shares what it shares; nobody signs in as them. */
+export function addInventedLead(
+	db: Database,
+	at: string,
+	{ id, name }: { id: string; name: string }
+): string {
+	const lead = { name: `Lead in ${name}`, organisation: id, role: 'partnership-lead', duties: [] } as const;
+	return putInvented(db, at, `lead@${id}.example`, lead);
+}
+
+function putInvented(db: Database, at: string, email: string, invented: DemoPerson): string {
 	const by = { actor: cairn, at };
-	const { name, organisation, role, duties }: DemoPerson = demoPeople[as];
+	const { name, organisation, role, duties } = invented;
 	return db.transaction(
 		() => {
 			const kept = db.select({ id: people.id }).from(people).where(eq(people.email, email)).get();

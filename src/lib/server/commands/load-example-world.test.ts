@@ -19,7 +19,7 @@ const issued = "reviews where example and issued_at is not null and stage = 'iss
 
 test(
 	'the example world is brought in whole, apart from the real one, and issued',
-	{ timeout: 60_000 },
+	{ timeout: 120_000 },
 	() => {
 		const db = openReady();
 		loadExampleWorld(db, at);
@@ -28,6 +28,10 @@ test(
 		expect(count(db, 'reviews where not example')).toBe(0);
 		expect(count(db, 'releases where example')).toBe(3);
 		expect(count(db, 'consents where withdrawn_at is not null')).toBe(4);
+		expect(count(db, "entries where example and state = 'published'")).toBe(24);
+		expect(count(db, 'topics where example')).toBe(4);
+		expect(count(db, 'shared_texts')).toBe(28);
+		expect(count(db, 'people where not demo')).toBe(0);
 		const before = count(db, 'events');
 		loadExampleWorld(db, at);
 		expect(count(db, 'events')).toBe(before);
@@ -36,7 +40,7 @@ test(
 
 test(
 	'what a stop leaves out is brought in the next time, and no review is there by halves',
-	{ timeout: 60_000 },
+	{ timeout: 120_000 },
 	() => {
 		const db = openReady();
 		const steps = exampleWorldSteps(db, at);

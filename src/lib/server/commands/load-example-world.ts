@@ -24,6 +24,7 @@ import { change } from './change.ts';
 import { importReview } from './import-review.ts';
 import { exampleReleaseSteps } from './publish-example-release.ts';
 import { putStageMove } from './put-stage-move.ts';
+import { exampleSharingSteps } from './share-example-practice.ts';
 
 /** Loads all that is missing, at once. `at` is the time now, ISO 8601. */
 export function loadExampleWorld(db: Database, at: string): void {
@@ -48,6 +49,7 @@ export function* exampleWorldSteps(db: Database, at: string): Generator<void> {
 		);
 	}
 	for (const release of exampleReleases) yield* exampleReleaseSteps(db, release);
+	yield* exampleSharingSteps(db, at);
 }
 
 /** A partnership evaluates itself; the inspectorate of the example reviews it. */
