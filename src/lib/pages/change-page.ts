@@ -17,6 +17,8 @@ export type ChangeEntry = {
 	code: string;
 	text: string;
 	components: number;
+	/** Their codes. */
+	supportedBy: string[];
 	questions: number;
 	/** How many of the components belong to each standard, in the order of the standards. */
 	perStandard: { standard: string; count: number }[];
@@ -111,6 +113,7 @@ function entryOf(
 		code: change.code,
 		text: change.text,
 		components: links.length,
+		supportedBy: links.map((link) => link.code),
 		questions: askedAbout(shelf, change.code).length,
 		perStandard: standards.map(({ code }) => ({
 			standard: code,

@@ -70,6 +70,7 @@ export type StandardEntry = {
 	title: string;
 	statement: string;
 	components: number;
+	componentCodes: string[];
 	inDevelopment: boolean;
 };
 
@@ -79,13 +80,13 @@ export function listStandards({ frameworks }: Pick<FrameworkShelf, 'frameworks'>
 	from: QuotedFrom;
 } {
 	const framework = newestEdition(frameworks, 'sds-standards');
-	const standards = elementsOfKind(framework, 'standard').map(({ code, title, text, status }) => ({
-		code,
-		title,
-		statement: text,
-		components: childrenOf(framework, code, 'core-component').length,
-		inDevelopment: status === 'in-development'
-	}));
+	const standards = elementsOfKind(framework, 'standard').map(({ code, title, text, status }) => {
+		const componentCodes = childrenOf(framework, code, 'core-component').map((each) => each.code);
+		return {
+			...{ code, title, statement: text, components: componentCodes.length, componentCodes },
+			inDevelopment: status === 'in-development'
+		};
+	});
 	return { standards, from: quotedFrom(framework) };
 }
 

@@ -1,7 +1,4 @@
-import { describeChangeMap } from '#lib/pages/change-page.ts';
-import { loadLibrary } from '#lib/server/queries/library.ts';
+import { loadMapPage } from '#lib/server/queries/living-pages.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals }) => ({
-	map: describeChangeMap(loadLibrary(locals.db, locals.actor))
-});
+export const load: PageServerLoad = ({ locals }) => loadMapPage(locals.db, locals.actor);

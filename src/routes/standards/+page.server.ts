@@ -1,5 +1,4 @@
-import { listStandards } from '#lib/pages/standard-page.ts';
-import { loadLibrary } from '#lib/server/queries/library.ts';
+import { loadStandardsPage } from '#lib/server/queries/living-pages.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals }) => listStandards(loadLibrary(locals.db, locals.actor));
+export const load: PageServerLoad = ({ locals }) => loadStandardsPage(locals.db, locals.actor);

@@ -14,6 +14,7 @@ import { Problem } from '../problems.ts';
 import { listDocuments } from './documents.ts';
 import { countUseful, organisationNames } from './entries.ts';
 import { listRemarks } from './remarks.ts';
+import { searchShared } from './shared-search.ts';
 import { worldOf } from './world.ts';
 
 export type TopicRow = typeof topics.$inferSelect;
@@ -63,14 +64,13 @@ export function listTopics(db: Database, actor: Actor): TopicLine[] {
 	}));
 }
 
-/** Those about any of these elements, themselves and no others. */
-export function listTopicsFor(
-	db: Database,
-	actor: Actor,
-	{ elements }: { elements: readonly string[] }
-): TopicLine[] {
-	const asked = new Set(elements);
-	return listTopics(db, actor).filter((topic) => topic.elements.some((code) => asked.has(code)));
+/** Those that hold the words, the best first; all of them without any. */
+export function findTopics(db: Database, actor: Actor, words: string): TopicLine[] {
+	const hits = searchShared(db, 'topic', words.slice(0, 500));
+	const all = listTopics(db, actor);
+	if (hits === null) return all;
+	const byId = new Map(all.map((topic) => [topic.id, topic]));
+	return hits.flatMap(({ id }) => byId.get(id) ?? []);
 }
 
 /** What the actor opened themselves and withdrew, to bring it back; the last withdrawn first. */

@@ -1,7 +1,6 @@
-import { loadChangePage } from '#lib/server/queries/library-pages.ts';
+import { loadLivingChange } from '#lib/server/queries/living-pages.ts';
 import { answered } from '#lib/server/web-problems.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals, params }) => ({
-	change: answered(() => loadChangePage(locals.db, locals.actor, params.code))
-});
+export const load: PageServerLoad = ({ locals, params }) =>
+	answered(() => loadLivingChange(locals.db, locals.actor, params.code));

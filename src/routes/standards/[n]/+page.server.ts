@@ -1,7 +1,6 @@
-import { loadStandardPage } from '#lib/server/queries/library-pages.ts';
+import { loadLivingStandard } from '#lib/server/queries/living-pages.ts';
 import { answered } from '#lib/server/web-problems.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals, params }) => ({
-	standard: answered(() => loadStandardPage(locals.db, locals.actor, params.n))
-});
+export const load: PageServerLoad = ({ locals, params }) =>
+	answered(() => loadLivingStandard(locals.db, locals.actor, params.n));

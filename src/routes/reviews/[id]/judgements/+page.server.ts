@@ -4,6 +4,7 @@ import { loadComponentPage } from '#lib/server/queries/component-page.ts';
 import { loadReadinessTable } from '#lib/server/queries/readiness-table.ts';
 import { loadThemeLines } from '#lib/server/queries/review-pages.ts';
 import { findReview } from '#lib/server/queries/reviews.ts';
+import { listKeptChecks } from '#lib/server/queries/self-checks.ts';
 import { answered, refused, textOf } from '#lib/server/web-problems.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -14,10 +15,16 @@ export const load: PageServerLoad = ({ locals: { db, actor, at }, params, url })
 	const readiness = judged
 		? loadReadinessTable(db, actor, { review, today, filters: url.searchParams.get('show') })
 		: null;
-	if (!readiness) return { readiness: null, component: null, ...answered(() => loadThemeLines(db, review)) };
+	const selfChecks = listKeptChecks(db, review).map(({ code, title, result }) => ({
+		...{ code, title, open: result.open },
+		lookAt: result.lookAt.length
+	}));
+	if (!readiness)
+		return { readiness: null, component: null, selfChecks, ...answered(() => loadThemeLines(db, review)) };
 	const code = url.searchParams.get('component');
 	return {
 		readiness,
+		selfChecks,
 		component: code === null ? null : answered(() => loadComponentPage(db, actor, { review, code, today })),
 		themes: [],
 		steps: []
