@@ -10,10 +10,16 @@ type Option = { value: string; label: string };
 
 export type EntryChoices = { standards: Option[]; changes: Option[]; themes: Option[] };
 
+/** What is asked after most first. */
+const order = ['sds-standards', 'sds-change-map', 'thematic-review', 'implementation-drivers'];
+
 /** The newest edition of each framework. */
 export function newestFrameworks(db: Database): Framework[] {
 	const all = listDocuments(db, 'framework');
-	return all.filter(({ id, edition }) => !all.some((other) => other.id === id && other.edition > edition));
+	const place = ({ id }: Framework) => (order.includes(id) ? order.indexOf(id) : order.length);
+	return all
+		.filter(({ id, edition }) => !all.some((other) => other.id === id && other.edition > edition))
+		.sort((a, b) => place(a) - place(b));
 }
 
 /** Every element that may be served, in the order of the frameworks. */
