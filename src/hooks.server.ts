@@ -2,6 +2,7 @@
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import type { Database } from '#lib/server/db/open.ts';
 import { policies } from '#lib/server/access/policies.ts';
+import { byFeedKey } from '#lib/server/feed-request.ts';
 import { guard } from '#lib/server/guard.ts';
 import { logFault, logged } from '#lib/server/log.ts';
 import { Problem } from '#lib/server/problems.ts';
@@ -34,6 +35,7 @@ const answer: Handle = async ({ event, resolve }) => {
 	const policy = policies[event.route.id ?? ''];
 	const response =
 		(await turnedAway(event, policy?.files === true)) ??
+		byFeedKey(event) ??
 		(await guard(event)) ??
 		(await resolve(event, { preload: ({ type }) => type === 'css' || type === 'js' || type === 'font' }));
 	const headers = webHeaders(event.url.origin, {

@@ -36,7 +36,8 @@ const withoutAsking: Record<string, string> = {
 	'count-guess.ts': 'counts guesses of people who are not signed in',
 	'use-code-once.ts': 'remembers a code of somebody who is about to be signed in',
 	'note-visit.ts': 'remembers up to where somebody has seen a review',
-	'see-session.ts': 'remembers when a session was used last'
+	'see-session.ts': 'remembers when a session was used last',
+	'use-feed-key.ts': 'remembers when a key for the feed was used last'
 };
 
 describe('the commands', () => {

@@ -36,6 +36,7 @@ const silent = {
 	'keep-staged.ts': 'keeps where a file that was sent stands, before any of it counts',
 	'note-visit.ts': 'remembers up to where somebody has seen a review',
 	'see-session.ts': 'remembers to the minute when a session was used last',
+	'use-feed-key.ts': 'remembers to the minute when a key for the feed was used last',
 	'count-guess.ts': 'counts guesses at a password, and forgets them',
 	'use-code-once.ts': 'remembers for a minute that a code was used'
 };

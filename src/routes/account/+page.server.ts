@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { dayAndTime } from '#lib/pages/times.ts';
 import type { Person } from '#lib/server/access/actor.ts';
+import { may } from '#lib/server/access/may.ts';
+import { installation } from '#lib/server/access/resource.ts';
 import { forgetGuesses, takeGuess } from '#lib/server/commands/count-guess.ts';
 import { endOwnSessions } from '#lib/server/commands/end-sessions.ts';
 import { renamePerson } from '#lib/server/commands/rename-person.ts';
@@ -34,6 +36,7 @@ export const load: PageServerLoad = async (event) => {
 		name: person.name,
 		ways: findWaysIn(db, person.id),
 		provider: readProvider()?.name ?? null,
+		usesFeed: may(person, 'use-feed', installation).yes,
 		problem: providerRefusal(event.url.searchParams.get('error')),
 		done: event.url.searchParams.get('done'),
 		/** Where they were going when they signed in with a recovery code. */

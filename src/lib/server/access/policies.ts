@@ -503,6 +503,14 @@ export const policies: Readonly<Record<string, Policy>> = {
 	},
 	'/practice/[entry]/files/[file]': { GET: entry('see-entry') },
 
+	'/feed/comparison.csv': { GET: installation('see-releases') },
+	'/feed/comparison.json': { GET: installation('see-releases') },
+	'/feed/openapi.json': { GET: 'anyone' },
+	'/help/feed': { GET: 'anyone' },
+	'/account/keys': {
+		GET: installation('use-feed'),
+		actions: { make: installation('use-feed'), revoke: account }
+	},
 	'/compare': { GET: installation('see-releases') },
 	'/compare/figures.csv': { GET: installation('see-releases') },
 	'/compare/questions': { GET: installation('see-releases') },

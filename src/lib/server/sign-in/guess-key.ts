@@ -5,7 +5,7 @@ import { isIPv6 } from 'node:net';
 /** `account`: address of e-mail or id of a person; `address`: of the client. */
 export function guessKey(
 	secret: string,
-	kind: 'password' | 'code' | 'set-up' | 'forgotten' | 'workshop',
+	kind: 'password' | 'code' | 'set-up' | 'forgotten' | 'workshop' | 'feed',
 	account: string,
 	address: string
 ): string {
