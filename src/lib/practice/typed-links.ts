@@ -17,7 +17,7 @@ export function readLinks(written: string): { links: EntryLink[]; faults: string
 		if (text.trim() === '') return;
 		const words = text.trim().split(/\s+/);
 		const at = words.findIndex((word) => /^[a-z][a-z0-9+.-]*:/i.test(word) && /[:/]\S/.test(word));
-		const url = at < 0 ? null : webAddress(words[at]!.replace(/[,;]$/, ''));
+		const url = at < 0 ? null : webAddress(words[at]!.replace(/[,;:]+$/, ''));
 		if (url === null)
 			faults.push(`Line ${index + 1}: write an address that begins with https:// or http://.`);
 		else links.push({ title: titleOf([...words.slice(0, at), ...words.slice(at + 1)], url), url });
