@@ -73,7 +73,7 @@ export function loadSharingPage(db: Database, actor: Actor, reviewId: string): S
 		decides: why === null && maySee(db, actor, reviewId, 'consent-to-share'),
 		kinds: resultKinds.map((kind) => sharedKind(db, reviewId, kind, consents, inReleases.get(kind) ?? [])),
 		history: consents
-			.flatMap((consent) => sentencesOf(db, consent))
+			.flatMap((consent) => sentencesOf(db, consent, consents))
 			.sort((a, b) => (a.at < b.at ? 1 : -1))
 			.map(({ id, sentence }) => ({ id, sentence })),
 		rules: disclosureWords(standardRules.others)
@@ -106,7 +106,11 @@ function sharedKind(
 }
 
 /** One for when it was given and, where it ended without another in its place, one for that. */
-function sentencesOf(db: Database, consent: Consent): { id: string; at: string; sentence: string }[] {
+function sentencesOf(
+	db: Database,
+	consent: Consent,
+	all: readonly Consent[]
+): { id: string; at: string; sentence: string }[] {
 	const name = kindWords[consent.kind].name;
 	const on = (at: string) => longDate(dayOf(at));
 	const choice = choiceWords[choiceOf(consent.named)].label.toLowerCase();
@@ -115,7 +119,10 @@ function sentencesOf(db: Database, consent: Consent): { id: string; at: string; 
 		at: consent.givenAt,
 		sentence: `${on(consent.givenAt)}: ${name}, ${choice}, by ${authorName(db, consent.givenBy)}`
 	};
-	if (consent.withdrawnAt === null || consent.withdrawnBy === null) return [given];
+	const replaced = all.some(
+		({ id, kind, givenAt }) => id !== consent.id && kind === consent.kind && givenAt === consent.withdrawnAt
+	);
+	if (consent.withdrawnAt === null || consent.withdrawnBy === null || replaced) return [given];
 	const ended = {
 		id: `${consent.id}-ended`,
 		at: consent.withdrawnAt,
