@@ -18,8 +18,8 @@ const shared: Shared = {
 
 describe('what hangs on an element', () => {
 	test('is counted once, however many of its elements it names', () => {
-		expect(countHanging(shared, ['8', '8.7', 'W4'])).toEqual({ entries: 3, topics: 2 });
-		expect(countHanging(shared, ['8.7'])).toEqual({ entries: 1, topics: 1 });
+		expect(countHanging(shared, ['8', '8.7', 'W4'])).toEqual({ shared: 2, resources: 1, topics: 2 });
+		expect(countHanging(shared, ['8.7'])).toEqual({ shared: 1, resources: 0, topics: 1 });
 	});
 
 	test('is sorted by kind, with the open topics first', () => {

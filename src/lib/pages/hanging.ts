@@ -19,12 +19,14 @@ export type HangingTopic = {
 /** All that the reader sees, newest first. */
 export type Shared = { entries: readonly HangingEntry[]; topics: readonly HangingTopic[] };
 
-/** How many entries and topics name any of these elements. */
-export type HangingCounts = { entries: number; topics: number };
+/** How many name any of these elements: what partnerships did or tried, resources, questions to everybody. */
+export type HangingCounts = { shared: number; resources: number; topics: number };
 
 export function countHanging({ entries, topics }: Shared, codes: readonly string[]): HangingCounts {
 	const names = namesAny(codes);
-	return { entries: entries.filter(names).length, topics: topics.filter(names).length };
+	const found = entries.filter(names);
+	const resources = found.filter(({ kind }) => kind === 'resource').length;
+	return { shared: found.length - resources, resources, topics: topics.filter(names).length };
 }
 
 export type Hanging = {
