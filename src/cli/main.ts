@@ -30,6 +30,7 @@ export const commands: Record<string, () => Promise<{ command: Command }>> = {
 	'sample draw': () => import('./sample-draw.ts'),
 	'check-identifiers': () => import('./check-identifiers.ts'),
 	'check-text': () => import('./check-text.ts'),
+	compare: () => import('./compare.ts'),
 	report: () => import('./report.ts'),
 	backup: () => import('./backup.ts'),
 	restore: () => import('./restore.ts'),

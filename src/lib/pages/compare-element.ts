@@ -62,21 +62,11 @@ export function describeElement(
 	if (!found) return null;
 	const { framework, element } = found;
 	const codes = codesOf(shelf, kind, framework, element);
-	const inView = (each: CompareView) => ({
-		components: cellsAbout(each.release, 'readiness', codes.components).sort(byCode),
-		measures: cellsAbout(each.release, 'measures', codes.measures).sort(byCode),
-		evaluation: each.release.cells.find(({ cell }) => cell.kind === 'evaluations' && cell.code === code),
-		counts: each.release.cells.find(({ cell }) => cell.kind === 'recommendations' && cell.code === code)
-	});
+	const inView = (each: CompareView) => cellsWith(each, codes, code);
 	const { components, measures, evaluation, counts } = inView(view);
 	const single = kind === 'components' ? components[0] : evaluation;
 	const several = kind === 'standards' || kind === 'changes';
-	const cells = [
-		...components,
-		...(evaluation ? [evaluation] : []),
-		...(counts ? [counts] : []),
-		...measures
-	];
+	const cells = cellsOfElement(shelf, view, { kind, code })!;
 	return {
 		kind,
 		code,
@@ -98,6 +88,34 @@ export function describeElement(
 		gaps: gapsIn(view, cells),
 		strengths: strengthsAmong(view, cells),
 		cells
+	};
+}
+
+/** The cells of a release that belong to an element; null when there is no such element. */
+export function cellsOfElement(
+	shelf: CompareShelf,
+	view: CompareView,
+	{ kind, code }: { kind: ComparePageKind; code: string }
+): ReleaseCell[] | null {
+	const found = elementOf(shelf, kind, code);
+	if (!found) return null;
+	const codes = codesOf(shelf, kind, found.framework, found.element);
+	const { components, measures, evaluation, counts } = cellsWith(view, codes, code);
+	return [...components, ...(evaluation ? [evaluation] : []), ...(counts ? [counts] : []), ...measures];
+}
+
+function cellsWith(
+	{ release }: CompareView,
+	codes: { components: string[]; measures: string[] },
+	code: string
+) {
+	return {
+		components: cellsAbout(release, 'readiness', codes.components)
+			.filter(({ cell }) => codes.components.includes(cell.code))
+			.sort(byCode),
+		measures: cellsAbout(release, 'measures', codes.measures).sort(byCode),
+		evaluation: release.cells.find(({ cell }) => cell.kind === 'evaluations' && cell.code === code),
+		counts: release.cells.find(({ cell }) => cell.kind === 'recommendations' && cell.code === code)
 	};
 }
 

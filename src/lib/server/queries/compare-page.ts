@@ -10,7 +10,7 @@ import {
 	type QuestionPage,
 	type SharedPractice
 } from '#lib/pages/compare-asked.ts';
-import { describeElement, type CompareShelf } from '#lib/pages/compare-element.ts';
+import { cellsOfElement, describeElement, type CompareShelf } from '#lib/pages/compare-element.ts';
 import { figureRows, figuresCsv } from '#lib/pages/compare-figures.ts';
 import { describeQuestion } from '#lib/pages/compare-question.ts';
 import type { CompareView } from '#lib/pages/compare-view.ts';
@@ -80,9 +80,9 @@ export function loadElementFigures(
 	{ kind, code, release }: Asked & { kind: ComparePageKind; code: string }
 ): { name: string; text: string } {
 	const view = viewOrNothing(db, actor, release);
-	const page = describeElement(loadShelf(db), view, [view], { kind, code });
-	if (!page) throw notFound(kind.slice(0, -1), code);
-	return { name: fileName(view, code), text: figuresCsv(figureRows(view, page.cells)) };
+	const cells = cellsOfElement(loadShelf(db), view, { kind, code });
+	if (!cells) throw notFound(kind.slice(0, -1), code);
+	return { name: fileName(view, code), text: figuresCsv(figureRows(view, cells)) };
 }
 
 export function loadQuestionFigures(

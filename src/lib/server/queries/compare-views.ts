@@ -9,38 +9,66 @@ import { sources } from '../db/schema/evidence.ts';
 import { notFound } from '../problems.ts';
 import { listDocuments } from './documents.ts';
 import {
-	findRelease,
-	listReleases,
-	ownPartnerships,
+	findReleaseOf,
+	listReleasesOf,
 	ownValues,
+	valuesOf,
+	type OwnPartnership,
 	type OwnValue,
+	type OwnValues,
 	type PublishedRelease
 } from './releases.ts';
 import { findReviewResource } from './resources.ts';
+import { worldOf, type World } from './world.ts';
+
+/** Who looks: of which world, for which partnerships, and with which reviews open to them. */
+type Looker = { world: World; values: (number: number) => OwnValues[]; actor: Actor | null };
+
+const lookerOf = (db: Database, actor: Actor): Looker => ({
+	world: worldOf(actor),
+	values: (number) => ownValues(db, actor, number),
+	actor
+});
 
 /** One release; the newest without a number. Null while there is none; throws a not-found Problem for another number. */
-export function loadView(db: Database, actor: Actor, number: number | null): CompareView | null {
-	const all = listReleases(db, actor);
+export const loadView = (db: Database, actor: Actor, number: number | null): CompareView | null =>
+	viewFor(db, lookerOf(db, actor), number);
+
+/** The same as one partnership sees it, for whoever runs the machine. */
+export const loadViewAs = (
+	db: Database,
+	{ world, partnership }: { world: World; partnership: OwnPartnership | null },
+	number: number | null
+): CompareView | null =>
+	viewFor(
+		db,
+		{ world, values: (of) => (partnership ? [valuesOf(db, world, partnership, of)] : []), actor: null },
+		number
+	);
+
+function viewFor(db: Database, looker: Looker, number: number | null): CompareView | null {
+	const all = listReleasesOf(db, looker.world);
 	const wanted = number ?? all[0]?.number;
 	if (wanted === undefined) return null;
-	const found = findRelease(db, actor, wanted);
-	if (!found) {
-		const known = all.map((each) => String(each.number));
-		throw notFound('release', String(wanted), known);
-	}
-	return viewOf(db, actor, found, found.number === all[0]!.number);
+	const found = findReleaseOf(db, looker.world, wanted);
+	if (found) return viewOf(db, looker, found, found.number === all[0]!.number);
+	const known = all.map((each) => String(each.number));
+	throw notFound('release', String(wanted), known);
 }
 
 /** Every release up to one, oldest first. */
 export function listViews(db: Database, actor: Actor, upTo: number): CompareView[] {
-	const all = listReleases(db, actor);
+	const looker = lookerOf(db, actor);
+	const all = listReleasesOf(db, looker.world);
 	return all
 		.filter(({ number }) => number <= upTo)
 		.reverse()
-		.map(({ number }) => viewOf(db, actor, findRelease(db, actor, number)!, number === all[0]!.number));
+		.map(({ number }) =>
+			viewOf(db, looker, findReleaseOf(db, looker.world, number)!, number === all[0]!.number)
+		);
 }
 
-function viewOf(db: Database, actor: Actor, found: PublishedRelease, newest: boolean): CompareView {
+function viewOf(db: Database, looker: Looker, found: PublishedRelease, newest: boolean): CompareView {
 	const [quantity] = listDocuments(db, 'quantity-scale');
 	const [evaluation] = listDocuments(db, 'evaluation-scale');
 	const [readiness] = listDocuments(db, 'readiness');
@@ -48,21 +76,21 @@ function viewOf(db: Database, actor: Actor, found: PublishedRelease, newest: boo
 		number: found.number,
 		publishedAt: found.publishedAt,
 		release: found.release,
-		own: ownPart(db, actor, found.number),
+		own: ownPart(db, looker, found.number),
 		scales: { quantity: quantity!, stages: readiness!.howWell, evaluations: evaluation!.steps },
 		newest
 	};
 }
 
-/** Of the first of somebody's partnerships, which nearly everybody has one of, that gave anything to the release. */
-function ownPart(db: Database, actor: Actor, number: number): OwnPart | null {
-	const own = ownPartnerships(db, actor).length > 0 ? ownValues(db, actor, number) : [];
-	const of = own.find(({ values }) => values.length > 0) ?? own[0];
+/** Of the first of somebody's partnerships, of which nearly everybody has one, that gave anything to the release. */
+function ownPart(db: Database, { values, actor }: Looker, number: number): OwnPart | null {
+	const own = values(number);
+	const of = own.find((each) => each.values.length > 0) ?? own[0];
 	if (!of) return null;
 	return {
 		...of.partnership,
 		values: new Map(of.values.map(({ cell, value }) => [cell, value])),
-		hrefs: hrefsOf(db, actor, of.values)
+		hrefs: actor ? hrefsOf(db, actor, of.values) : new Map()
 	};
 }
 

@@ -95,28 +95,29 @@ export type OwnValues = { partnership: OwnPartnership; values: OwnValue[] };
  * What the actor's own partnerships gave to a release, exactly; a partnership that gave nothing has no values. None of
  * a release that is of the other world or not there.
  */
-export function ownValues(db: Database, actor: Actor, number: number): OwnValues[] {
-	const own = ownPartnerships(db, actor);
+export const ownValues = (db: Database, actor: Actor, number: number): OwnValues[] =>
+	ownPartnerships(db, actor).map((partnership) => valuesOf(db, worldOf(actor), partnership, number));
+
+/** What one partnership gave: for itself, and for whoever runs the machine and asks in its name. */
+export function valuesOf(db: Database, world: World, partnership: OwnPartnership, number: number): OwnValues {
 	const row = db
 		.select({ number: releases.number })
 		.from(releases)
-		.where(and(eq(releases.number, number), eq(releases.example, worldOf(actor) === 'example')))
+		.where(and(eq(releases.number, number), eq(releases.example, world === 'example')))
 		.get();
-	const grounds = row && own.length > 0 ? loadGrounds(db, number) : null;
-	return own.map((partnership) => ({
-		partnership,
-		values: (grounds?.cells ?? []).flatMap(({ id, version, contributions, named }) =>
-			contributions
-				.filter((each) => each.partnership === partnership.code)
-				.map(({ review, value }) => ({
-					cell: id,
-					version,
-					review,
-					value,
-					named: named.includes(partnership.code)
-				}))
-		)
-	}));
+	const grounds = row ? loadGrounds(db, number) : null;
+	const values = (grounds?.cells ?? []).flatMap(({ id, version, contributions, named }) =>
+		contributions
+			.filter((each) => each.partnership === partnership.code)
+			.map(({ review, value }) => ({
+				cell: id,
+				version,
+				review,
+				value,
+				named: named.includes(partnership.code)
+			}))
+	);
+	return { partnership, values };
 }
 
 /** Parsed documents by number and digest, for every open database: they never change. */
