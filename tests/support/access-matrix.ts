@@ -11,6 +11,7 @@ import { asker, textOf, type Answer, type Asked } from './ask.ts';
 import type { Canaries, Canary } from './canaries.ts';
 import { factsOf, sightOf } from './matrix-facts.ts';
 import { judgedIn } from './seeded-judging.ts';
+import { seededDraft, seededRelease } from './seeded-sharing.ts';
 import type { SeededReview, TwoTenants } from './two-tenants.ts';
 
 /** One address, and the same with what is not there in place of what it is about. */
@@ -88,6 +89,8 @@ function withinReview(route: string, review: SeededReview): Record<string, strin
 const elsewhere: Readonly<Record<string, string>> = {
 	n: '1',
 	code: 'A',
+	draft: seededDraft,
+	number: String(seededRelease),
 	token: 'no-such-invitation',
 	response: 'no-such-response',
 	participant: 'no-such-seat',

@@ -32,6 +32,7 @@ import { seedJudging } from './seeded-judging.ts';
 import { seedNarrativeVersion } from './seeded-narratives.ts';
 import { seedPapers } from './seeded-papers.ts';
 import { seedReading } from './seeded-reading.ts';
+import { seedConsents, seedReleases } from './seeded-sharing.ts';
 import { seedStaging } from './seeded-staging.ts';
 import { seedWorkshop } from './seeded-workshop.ts';
 
@@ -635,6 +636,13 @@ export function finishTwoTenants(db: Database, world: TwoTenants): void {
 			)
 		);
 	}
+	const shared = world.reviews.map(({ id, tenant }) => ({
+		review: id,
+		partnership: partnerships[tenant],
+		lead: named(`partnership-lead of partnership ${tenant}, confirmed`)
+	}));
+	for (const each of shared) seedConsents(db, each, at);
+	seedReleases(db, shared, named('administrator of the host'), at);
 	const reviewOf = (row: Record<string, unknown>): string | undefined =>
 		(row.review_id as string | undefined) ??
 		(db.$client
