@@ -4,10 +4,9 @@ import type { EntryKind, Geography } from '#lib/practice/entry-kinds.ts';
 import type { Actor } from '../access/actor.ts';
 import { may } from '../access/may.ts';
 import type { Database } from '../db/open.ts';
-import { entries } from '../db/schema/community.ts';
+import { entries, usefulMarks } from '../db/schema/community.ts';
 import { organisations } from '../db/schema/organisations.ts';
 import { people } from '../db/schema/people.ts';
-import { usefulMarks } from '../db/schema/community.ts';
 import { notFound } from '../problems.ts';
 import { worldOf, type World } from './world.ts';
 
@@ -42,7 +41,7 @@ export function listEntriesFor(
 	return toLines(db, actor, rows);
 }
 
-/** What is published in the actor's world, with what Cairn came with, newest first; nothing for who may not see it. */
+/** What is published in the actor's world, newest first, then what Cairn came with; nothing for who may not see it. */
 export function listPublished(db: Database, actor: Actor): EntryRow[] {
 	const own = eq(entries.example, worldOf(actor) === 'example');
 	return db
@@ -55,7 +54,7 @@ export function listPublished(db: Database, actor: Actor): EntryRow[] {
 				or(own, isNull(entries.organisationId))
 			)
 		)
-		.orderBy(desc(entries.publishedAt), entries.id)
+		.orderBy(isNull(entries.organisationId), desc(entries.publishedAt), entries.id)
 		.all()
 		.filter((row) => may(actor, 'see-entry', entryResource(row)).yes);
 }
