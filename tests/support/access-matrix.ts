@@ -98,6 +98,14 @@ const elsewhere: Readonly<Record<string, string>> = {
 	depth: ''
 };
 
+/** What the seeded release and the library hold, for the pages that compare. */
+function compared(route: string): Readonly<Record<string, string>> {
+	const codes = { standards: '8', components: '8.3', themes: 'T2', changes: 'W2', questions: 'C1' };
+	const [, kind] = /^\/compare\/(\w+)\//.exec(route) ?? [];
+	const code = codes[kind as keyof typeof codes];
+	return code === undefined ? {} : { code, instrument: 'case-file-assessed' };
+}
+
 function target(
 	offer: Offer,
 	names: string[],
@@ -106,7 +114,7 @@ function target(
 ): Target {
 	const params = Object.fromEntries(
 		names.map((name) => {
-			const value = given[name] ?? elsewhere[name];
+			const value = given[name] ?? compared(offer.route)[name] ?? elsewhere[name];
 			if (value === undefined)
 				throw new Error(
 					`${offer.route}: say in tests/support/access-matrix.ts what can stand for [${name}] in an address`

@@ -95,6 +95,8 @@ export const withoutCanary: Readonly<Record<string, string>> = {
 	'*.expires_at': 'a time',
 	'*.used_at': 'a time',
 	'*.started_at': 'a time',
+	'*.made_at': 'a time',
+	'feed_keys.digest': 'a digest',
 	'*.given_at': 'a time',
 	'*.published_at': 'a time',
 	'release_drafts.id': 'of the host, not of a tenant',

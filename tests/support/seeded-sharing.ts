@@ -58,6 +58,11 @@ function madeOf(shared: readonly SharedReview[]): MadeRelease {
 		...{ instrument: null, title: 'Getting support at the right time', wording: '', message: '' },
 		...{ elements: ['T2'], sampled: false, steps: [1, 6] as [number, number] }
 	};
+	const question = {
+		...{ id: 'question:case-file-assessed/C1', version: '1', kind: 'measures' as const, code: 'C1' },
+		...{ instrument: 'case-file-assessed', title: 'Good conversation', wording: 'Was there one?' },
+		...{ message: 'files show one', elements: ['T2'], sampled: true, steps: null }
+	};
 	const contributions = shared.map(({ review, partnership }): Contribution => ({
 		...{ partnership, review, family: 1, named: false },
 		value: { step: 4 }
@@ -68,7 +73,14 @@ function madeOf(shared: readonly SharedReview[]): MadeRelease {
 			...{ from: '2025-01-01', to: '2025-12-31', rules: standardRules },
 			groups: [{ id: 'scotland', name: 'Scotland', partnerships: 8 }],
 			members: shared.map(({ partnership: code }) => ({ code, name: `Partnership ${code}`, family: 1 })),
-			cells: [{ cell, groups: { scotland: { partnerships: 8, counts: [0, 1, 3, 3, 1, 0] } }, named: [] }],
+			cells: [
+				{ cell, groups: { scotland: { partnerships: 8, counts: [0, 1, 3, 3, 1, 0] } }, named: [] },
+				{
+					cell: question,
+					groups: { scotland: { partnerships: 8, positive: 120, base: 300 } },
+					named: []
+				}
+			],
 			method: ['As they agreed.']
 		},
 		grounds: {

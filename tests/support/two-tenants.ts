@@ -32,6 +32,7 @@ import { seedJudging } from './seeded-judging.ts';
 import { seedNarrativeVersion } from './seeded-narratives.ts';
 import { seedPapers } from './seeded-papers.ts';
 import { seedReading } from './seeded-reading.ts';
+import { feedKeys } from '#lib/server/db/schema/comparing.ts';
 import { seedConsents, seedReleases } from './seeded-sharing.ts';
 import { seedStaging } from './seeded-staging.ts';
 import { seedWorkshop } from './seeded-workshop.ts';
@@ -279,6 +280,15 @@ function addAccountRows(
 			token: id('token'),
 			expiresAt: soon,
 			ipAddress: word(world, 'session', person, tenant)
+		})
+		.run();
+	db.insert(feedKeys)
+		.values({
+			id: id('feed-key'),
+			personId: person,
+			title: word(world, 'session', person, tenant),
+			digest: id('feed-key-digest'),
+			madeAt: at
 		})
 		.run();
 	db.insert(accounts.verifications)
