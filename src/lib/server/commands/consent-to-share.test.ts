@@ -36,6 +36,24 @@ describe('consent to share', () => {
 		]);
 	});
 
+	test('is told to the partnership, and in the history of a review only where that is its own', () => {
+		const told = (of: ReviewWorld) =>
+			of.db.$client
+				.prepare("select organisation, review from events where verb like 'sharing-%' order by id")
+				.raw()
+				.all();
+		consent();
+		withdraw();
+		expect(told(world)).toEqual([
+			['isle', null],
+			['isle', null]
+		]);
+		const own = reviewWorld('self-evaluation');
+		own.db.$client.prepare('update reviews set issued_at = ?').run(later);
+		consentToShare(own.db, own.by('effie'), { review, kind: 'readiness', named: false });
+		expect(told(own)).toEqual([['isle', review]]);
+	});
+
 	test('given twice changes nothing the second time', () => {
 		consent();
 		consent(false, 'effie', later);

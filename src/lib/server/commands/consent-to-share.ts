@@ -5,7 +5,8 @@ import type { ResultKind } from '#lib/benchmark/result-kinds.ts';
 import { authorOf } from '../access/actor.ts';
 import type { Database } from '../db/open.ts';
 import { consents } from '../db/schema/comparing.ts';
-import { findConsent, findReviewToShare, refuseUnseen } from '../queries/consents.ts';
+import { choiceToldTo, findConsent, findReviewToShare, refuseUnseen } from '../queries/consents.ts';
+import { findReviewResource } from '../queries/resources.ts';
 import type { By } from './append-event.ts';
 import { change } from './change.ts';
 
@@ -21,7 +22,7 @@ export type ConsentAsked = {
 /**
  * Chosen anew, what was chosen before ends at that moment; the same again changes nothing. Throws a Problem: not-found
  * for a review that is not there or not the actor's to share; not-to-share for one that is not issued, was withdrawn
- * or is of no partnership that is compared.
+ * or is of no partnership that is compared; changed-meanwhile when another stands than was seen.
  */
 export function consentToShare(db: Database, by: By, { review, kind, named, seen }: ConsentAsked): void {
 	const asked = { action: 'consent-to-share', of: () => findReviewToShare(db, by.actor, review) } as const;
@@ -38,6 +39,11 @@ export function consentToShare(db: Database, by: By, { review, kind, named, seen
 		db.insert(consents)
 			.values({ id: randomUUID(), reviewId: review, kind, named, givenBy: author, givenAt: by.at })
 			.run();
-		note({ verb: 'sharing-consented', review, subject: kind, facts: { kind, named } });
+		note({
+			verb: 'sharing-consented',
+			...choiceToldTo(findReviewResource(db, review)!),
+			subject: kind,
+			facts: { kind, named }
+		});
 	});
 }

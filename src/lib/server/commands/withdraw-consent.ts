@@ -4,7 +4,8 @@ import type { ResultKind } from '#lib/benchmark/result-kinds.ts';
 import { authorOf } from '../access/actor.ts';
 import type { Database } from '../db/open.ts';
 import { consents } from '../db/schema/comparing.ts';
-import { findConsent, findReviewToShare, refuseUnseen } from '../queries/consents.ts';
+import { choiceToldTo, findConsent, findReviewToShare, refuseUnseen } from '../queries/consents.ts';
+import { findReviewResource } from '../queries/resources.ts';
 import type { By } from './append-event.ts';
 import { change } from './change.ts';
 
@@ -23,6 +24,11 @@ export function withdrawConsent(
 			.set({ withdrawnBy: authorOf(by.actor), withdrawnAt: by.at })
 			.where(eq(consents.id, standing.id))
 			.run();
-		note({ verb: 'sharing-withdrawn', review, subject: kind, facts: { kind, named: standing.named } });
+		note({
+			verb: 'sharing-withdrawn',
+			...choiceToldTo(findReviewResource(db, review)!),
+			subject: kind,
+			facts: { kind, named: standing.named }
+		});
 	});
 }

@@ -65,6 +65,17 @@ export function findReviewToShare(db: Database, actor: Actor, review: string): R
 	return resource;
 }
 
+/**
+ * Where the trail tells of a choice: to the partnership whose it is, and in the history of the review only where that is
+ * its own; who reviews another does not learn there what it shares.
+ */
+export function choiceToldTo({ id, organisation, underReview }: ReviewResource): {
+	organisation: string | null;
+	review: string | null;
+} {
+	return underReview === null ? { organisation, review: id } : { organisation: underReview, review: null };
+}
+
 export type StandingConsent = {
 	review: string;
 	kind: ResultKind;
