@@ -1,7 +1,7 @@
 /**
  * What comes along from last year's review into this year's: its evidence and its readiness, each to be confirmed; and
  * its improvement actions, so that the new review opens on what it was said would be done. What was concluded stays
- * behind: findings, evaluations, narratives and recommendations are written anew. Pure, from bundle to bundle.
+ * behind: findings, evaluations, narratives, recommendations and checklists are written anew. Pure, from bundle to bundle.
  */
 import type { Bundle } from './bundle.ts';
 
@@ -31,6 +31,7 @@ export function carryOver(last: Bundle, { about, ...review }: NewReview): Bundle
 		findings: [],
 		evaluations: [],
 		recommendations: [],
+		selfChecks: undefined,
 		readiness: last.readiness.map((each) => ({ ...each, toConfirm: true, agreed: null })),
 		actions: last.actions.map((action) => ({
 			...action,

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
+import { carryOver } from '#lib/reports/carry-over.ts';
 import { operator } from '../access/actor.ts';
 import { review, reviewWorld, start } from '../../../../tests/support/review-world.ts';
 import { reviews } from '../db/schema/reviews.ts';
@@ -89,5 +90,14 @@ describe('a checklist that is kept in a review', () => {
 					{ actor: operator, at: start }
 				)
 			).toThrow(/a fault/);
+	});
+
+	test('stays behind when next year’s review is begun from it', () => {
+		const { db, by } = reviewWorld('self-evaluation');
+		keepSelfCheck(db, by('effie'), asked);
+		const bundle = loadWholeReview(db, review, { withRecords: true });
+		const next = { id: 'isle-2026', title: 'Next', from: '2026-01-01', to: '2026-12-31', about: [] };
+		expect(bundle.selfChecks).toHaveLength(1);
+		expect(carryOver(bundle, next).selfChecks).toBeUndefined();
 	});
 });
