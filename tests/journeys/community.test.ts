@@ -218,7 +218,6 @@ describe('a checklist', () => {
 });
 
 describe('the change map', () => {
-
 	test('leads to practice, to questions and to checklists; and who is not signed in finds the frameworks only', async () => {
 		await room.as('iain', async (page) => {
 			await page.goto('/change-map', { waitUntil: 'networkidle' });
@@ -226,8 +225,7 @@ describe('the change map', () => {
 			await page.getByRole('heading', { name: 'Practice', exact: true }).waitFor();
 			await page.getByRole('link', { name: 'Visits in the evening' }).click();
 			await page.getByRole('heading', { name: 'Visits in the evening', level: 1 }).waitFor();
-			for (const path of ['/change-map', '/change-map/W4'])
-				expect(await pageFaults(page, path)).toEqual([]);
+			for (const path of ['/change-map', '/change-map/W4']) expect(await pageFaults(page, path)).toEqual([]);
 		});
 		const context = await browser.newContext({ baseURL: room.address });
 		const page = await context.newPage();
