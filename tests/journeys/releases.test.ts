@@ -110,6 +110,8 @@ describe('a release', () => {
 					.getByText(/^Shared without the name\. Since \d+ \w+ \d{4} by Person/)
 					.waitFor();
 				await says(page, 'Readiness of core components: shared without the name.');
+				const history = page.getByRole('region', { name: 'What was chosen before' });
+				expect(await history.getByRole('listitem').count()).toBe(3);
 			},
 			{ javaScriptEnabled: false }
 		);

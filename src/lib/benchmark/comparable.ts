@@ -1,7 +1,7 @@
 /** What of the shared results can be compared: the same edition, question and scale, and one review of a partnership. */
 import type { Cell, Contribution } from './cell.ts';
-import type { SharedResult } from './make-release.ts';
 import type { LeftOut } from './release.ts';
+import type { SharedResult } from './shared-result.ts';
 
 /** A cell with the contributions to it, by partnership in the order of their codes. */
 export type Comparable = { cell: Cell; contributions: Contribution[] };

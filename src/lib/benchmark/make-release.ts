@@ -1,5 +1,5 @@
 /** Makes a release out of what is shared: what can be compared, which groups may be shown, and the numbers of those. */
-import { contributionKey, type Cell, type Contribution } from './cell.ts';
+import { contributionKey, type Contribution } from './cell.ts';
 import { chooseGroups } from './choose-groups.ts';
 import { chooseComparable, type Comparable } from './comparable.ts';
 import { resultOf } from './group-result.ts';
@@ -15,13 +15,9 @@ import {
 	type ReleaseCell
 } from './release.ts';
 import type { Rules } from './rules.ts';
+import type { SharedResult } from './shared-result.ts';
 
-/** One shared value, with what it is a value of. */
-export type SharedResult = Contribution & {
-	cell: Cell;
-	/** Last day of the period of the review: of two reviews of a partnership the later one counts. */
-	reviewTo: string;
-};
+export type { SharedResult };
 
 export type ReleaseInput = {
 	example: boolean;
