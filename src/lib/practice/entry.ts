@@ -57,7 +57,6 @@ export const entrySchema = z
 		({ kind, texts }) => kind !== 'resource' || !texts.link || webAddress(texts.link) !== null,
 		'a link with http or https'
 	);
-export type Entry = z.infer<typeof entrySchema>;
 
 /** Of the resources that Cairn is shipped with (fixtures/resources.json): facts that a source document states. */
 export const namedResourcesSchema = z.strictObject({

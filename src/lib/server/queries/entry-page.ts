@@ -68,8 +68,6 @@ export function loadEntryPage(db: Database, actor: Actor, id: string) {
 	};
 }
 
-export type EntryPage = ReturnType<typeof loadEntryPage>;
-
 /** How it stands and what can be done, for its writers and for editors; null for whoever only reads it. */
 function standingOf(db: Database, actor: Actor, row: EntryRow) {
 	const resource = entryResource(row);
