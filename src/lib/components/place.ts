@@ -6,7 +6,7 @@ export type PlacePage = {
 	href: string;
 	name: string;
 	/** Where other pages that belong to it begin. */
-	also?: string;
+	also?: string | readonly string[];
 };
 
 export type Place = {
@@ -25,10 +25,8 @@ export type Place = {
 export function currentPage(place: Place, pathname: string): Place['pages'][number] | undefined {
 	return place.pages
 		.filter(
-			({ href, also }) =>
-				pathname === href ||
-				pathname.startsWith(`${href}/`) ||
-				(also !== undefined && (pathname === also || pathname.startsWith(`${also}/`)))
+			({ href, also = [] }) =>
+				[href, also].flat().some((start) => pathname === start || pathname.startsWith(`${start}/`))
 		)
 		.sort((a, b) => b.href.length - a.href.length)[0];
 }

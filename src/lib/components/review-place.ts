@@ -26,7 +26,11 @@ export function reviewPlace(
 					...(sees.plan ? [{ href: `${home}/plan`, name: 'Plan' }] : []),
 					{ href: `${home}/evidence`, name: 'Evidence', also: `${home}/attachments` },
 					{ href: findingsAddress(review.id), name: 'Findings', also: `${home}/phrases` },
-					{ href: `${home}/judgements`, name: 'Judgements', also: `${home}/workshop` },
+					{
+						href: `${home}/judgements`,
+						name: 'Judgements',
+						also: [`${home}/workshop`, `${home}/self-checks`]
+					},
 					...(sees.moderation ? [{ href: moderationAddress(review.id), name: 'Moderation' }] : []),
 					{
 						href: planOfActionAddress(review.id),
