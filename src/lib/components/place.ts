@@ -24,9 +24,8 @@ export type Place = {
 /** The page of a place that an address belongs to: the one with the longest matching beginning. */
 export function currentPage(place: Place, pathname: string): Place['pages'][number] | undefined {
 	return place.pages
-		.filter(
-			({ href, also = [] }) =>
-				[href, also].flat().some((start) => pathname === start || pathname.startsWith(`${start}/`))
+		.filter(({ href, also = [] }) =>
+			[href, also].flat().some((start) => pathname === start || pathname.startsWith(`${start}/`))
 		)
 		.sort((a, b) => b.href.length - a.href.length)[0];
 }
