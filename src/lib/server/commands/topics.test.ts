@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { reviewWorld } from '../../../../tests/support/review-world.ts';
 import { topics } from '../db/schema/community.ts';
+import { memberships } from '../db/schema/memberships.ts';
 import { people } from '../db/schema/people.ts';
 import { NamesProblem, Problem } from '../problems.ts';
 import { findActor } from '../queries/actors.ts';
@@ -51,6 +52,23 @@ describe('a hot topic', () => {
 		).toThrow(/closed/);
 		expect(() => closeTopic(db, by('effie'), { topic, summary })).toThrow(/closed already/);
 		expect(told().at(-1)).toMatchObject({ verb: 'topic-closed', after: summary });
+	});
+
+	test('is closed and withdrawn by an editor too, who did not open it', () => {
+		const { db, topic } = opened();
+		const authorship = { changedBy: 'operator', changedAt: later };
+		db.insert(memberships)
+			.values({
+				...{ id: 'edits', personId: 'iain', organisationId: 'north', role: 'editor', standing: 'confirmed' },
+				...authorship
+			})
+			.run();
+		const editor = { actor: findActor(db, 'iain')!, at: later };
+		closeTopic(db, editor, { topic, summary: 'Nobody has, so far.' });
+		withdrawTopic(db, editor, { topic });
+		expect(listTopics(db, findActor(db, 'struan')!)).toEqual([]);
+		restoreTopic(db, editor, { topic });
+		expect(listTopics(db, findActor(db, 'struan')!)).toMatchObject([{ closedAt: later }]);
 	});
 
 	test('is found by the words of its question and of its summary, and not once it is withdrawn', () => {

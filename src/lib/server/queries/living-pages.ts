@@ -17,7 +17,7 @@ import type { Actor } from '../access/actor.ts';
 import type { Database } from '../db/open.ts';
 import { findNational, isInvented, joinsIn, listShared } from './hanging.ts';
 import { loadChangePage, loadStandardPage } from './library-pages.ts';
-import { loadLibrary } from './library.ts';
+import { loadLibrary, type Library } from './library.ts';
 
 /** In a list of standards or changes; a picture is null where the release shows none. */
 export type Living = HangingCounts & { picture: NationalPicture | null };
@@ -73,6 +73,7 @@ type Beside = {
 /** Throws a not-found Problem. `below`: what names a component that supports the change, and not the change itself. */
 export function loadLivingChange(db: Database, actor: Actor, code: string) {
 	const change = loadChangePage(db, actor, code);
+	const library = loadLibrary(db, actor);
 	const components = change.standards.flatMap((standard) => standard.components.map((each) => each.code));
 	const shared = listShared(db, actor);
 	const others = {
@@ -83,13 +84,17 @@ export function loadLivingChange(db: Database, actor: Actor, code: string) {
 		change,
 		hanging: hangingOn(shared, [code]),
 		below: hangingOn(others, components),
-		...besides(db, actor, shared, components, compared('changes', code))
+		...besides(db, actor, { library, shared, components, href: compared('changes', code) })
 	};
 }
 
-/** Throws a not-found Problem. `ofComponent`: what names a component itself, by its code. */
+/**
+ * Throws a not-found Problem. `ofComponent`: what names a component itself, by its code; `asking`: the items of
+ * checklists that a crosswalk sets beside it.
+ */
 export function loadLivingStandard(db: Database, actor: Actor, number: string) {
 	const standard = loadStandardPage(db, actor, number);
+	const library = loadLibrary(db, actor);
 	const components = standard.components.map(({ code }) => code);
 	const shared = listShared(db, actor);
 	const ofComponent: Record<string, Hanging> = {};
@@ -97,25 +102,23 @@ export function loadLivingStandard(db: Database, actor: Actor, number: string) {
 		const hanging = hangingOn(shared, [code]);
 		if (hanging) ofComponent[code] = hanging;
 	}
+	const asking = Object.fromEntries(components.map((code) => [code, selfChecksFor(library, [code])]));
 	return {
 		standard,
 		hanging: hangingOn(shared, [number, ...components]),
 		ofComponent,
-		...besides(db, actor, shared, components, compared('standards', number))
+		asking,
+		...besides(db, actor, { library, shared, components, href: compared('standards', number) })
 	};
 }
 
-function besides(
-	db: Database,
-	actor: Actor,
-	shared: Shared,
-	components: readonly string[],
-	href: string
-): Beside {
+type Of = { library: Library; shared: Shared; components: readonly string[]; href: string };
+
+function besides(db: Database, actor: Actor, { library, shared, components, href }: Of): Beside {
 	const national = findNational(db, actor);
 	return {
 		picture: national && nationalPicture(national, components, href),
-		selfChecks: selfChecksFor(loadLibrary(db, actor), components),
+		selfChecks: selfChecksFor(library, components),
 		joinsIn: joinsIn(actor),
 		invented: isInvented(actor, shared, national)
 	};
