@@ -1,5 +1,5 @@
 /** The example world for tests: its reviews as bundles, and a database that holds all of it. */
-import { copyFileSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadDocuments } from '#lib/server/commands/load-documents.ts';
@@ -39,8 +39,9 @@ export function exampleWorld(): { reviews: ExampleReview[]; releases: readonly E
 	};
 }
 
-/** Loading takes some seconds: it is done once a run, and copied. The process group is that of the run. */
-const kept = join(tmpdir(), `cairn-example-world-${process.ppid}.sqlite`);
+/** Loading takes some seconds: it is done once a run, and copied. The parent of a worker is the run. */
+const keptBy = (run: number) => join(tmpdir(), `cairn-example-world-${run}.sqlite`);
+const kept = keptBy(process.ppid);
 
 /** A database in an empty folder with the worked example and the whole example world. The folder is the caller's. */
 export function loadedExampleWorld(folder: string = mkdtempSync(join(tmpdir(), 'cairn-example-'))): Database {
@@ -48,7 +49,7 @@ export function loadedExampleWorld(folder: string = mkdtempSync(join(tmpdir(), '
 	try {
 		copyFileSync(kept, join(folder, 'cairn.sqlite'));
 	} catch {
-		// Whoever made it has just ended, and taken it along.
+		// Another run has taken it for one of an ended run.
 		keepLoaded();
 		copyFileSync(kept, join(folder, 'cairn.sqlite'));
 	}
@@ -66,5 +67,21 @@ function keepLoaded(): void {
 	// Another test may be at the same: whoever is last puts the same there.
 	renameSync(join(folder, 'cairn.sqlite'), kept);
 	rmSync(folder, { recursive: true, force: true });
-	process.once('exit', () => rmSync(kept, { force: true }));
+	removeThoseOfEnded();
+}
+
+/** Workers are ended without a word, so the run after clears up. */
+function removeThoseOfEnded(): void {
+	for (const name of readdirSync(tmpdir())) {
+		const run = Number(/^cairn-example-world-(\d+)\.sqlite$/.exec(name)?.[1] ?? 0);
+		if (run > 0 && !isRunning(run)) rmSync(keptBy(run), { force: true });
+	}
+}
+
+function isRunning(pid: number): boolean {
+	try {
+		return process.kill(pid, 0);
+	} catch {
+		return false;
+	}
 }
