@@ -53,7 +53,9 @@ With --json: {release, title, partnership, rows: [the columns of the feed]}. Exi
 		if (!view) throw new Problem('not-found', 'No release has been published yet.');
 		const cells = cellsAsked(db, view, input);
 		const rows = figureRows(view, cells);
-		if (format === 'csv') input.print(figuresCsv(rows).trimEnd());
+		// As other programs read it: no byte-order mark, and one line end throughout.
+		if (format === 'csv')
+			input.print(figuresCsv(rows).replace('\ufeff', '').replaceAll('\r\n', '\n').trimEnd());
 		else if (format === 'json')
 			input.print(
 				JSON.stringify({

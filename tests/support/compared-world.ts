@@ -35,7 +35,7 @@ function membersOf(db: Database): { sharing: Member[]; silent: Member } {
 export async function serveCompared(): Promise<ComparedWorld> {
 	const folder = mkdtempSync(join(tmpdir(), 'cairn-compared-'));
 	const db = openCairn(folder, new Date().toISOString());
-	const { sharing, silent } = membersOf(db);
+	const { sharing, silent } = publishCompared(db);
 	const organisation = ({ code, name }: Member, id: string) =>
 		addOrganisation(db, { id, kind: 'partnership', name, partnership: code });
 	addOrganisation(db, { id: 'host', kind: 'national-body', name: 'The national body', host: true });
@@ -60,7 +60,6 @@ export async function serveCompared(): Promise<ComparedWorld> {
 		...{ name: 'Iain Ross', email: 'iain@example.org' },
 		memberships: [{ organisation: 'strong', role: 'partnership-lead' }]
 	});
-	publishBoth(db, sharing);
 	shareEntry(db);
 	db.$client.close();
 	const served = await serveCairn({ CAIRN_DATA: folder });
@@ -76,7 +75,10 @@ export async function serveCompared(): Promise<ComparedWorld> {
 	};
 }
 
-function publishBoth(db: Database, among: readonly Member[]): void {
+/** Publishes both releases in a database with the documents; gives whose they are. */
+export function publishCompared(db: Database): { sharing: Member[]; silent: Member } {
+	const members = membersOf(db);
+	const among = members.sharing;
 	const first = comparedRelease({ year: 0, among });
 	const second = comparedRelease({ year: 1, among }, [first.grounds]);
 	for (const [at, { release, grounds }] of [first, second].entries()) {
@@ -91,6 +93,7 @@ function publishBoth(db: Database, among: readonly Member[]): void {
 			})
 			.run();
 	}
+	return members;
 }
 
 function shareEntry(db: Database): void {

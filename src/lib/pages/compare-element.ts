@@ -65,6 +65,10 @@ export function describeElement(
 	const inView = (each: CompareView) => cellsWith(each, codes, code);
 	const { components, measures, evaluation, counts } = inView(view);
 	const single = kind === 'components' ? components[0] : evaluation;
+	// Evaluations come from reviews that are not held every year: what this release has none of, an earlier one may.
+	const before = views.map(inView).reverse();
+	const lastStep = single ?? before.find((each) => each.evaluation)?.evaluation;
+	const lastCounts = counts ?? before.find((each) => each.counts)?.counts;
 	const several = kind === 'standards' || kind === 'changes';
 	const cells = cellsOfElement(shelf, view, { kind, code })!;
 	return {
@@ -80,10 +84,10 @@ export function describeElement(
 			...(several && components.length > 0
 				? [{ title: 'Components', over: pictureOver(views, (each) => inView(each).components) }]
 				: []),
-			...(single
-				? [{ title: kind === 'components' ? 'Stage' : 'Evaluation', over: stepsOver(views, single) }]
+			...(lastStep
+				? [{ title: kind === 'components' ? 'Stage' : 'Evaluation', over: stepsOver(views, lastStep) }]
 				: []),
-			...(counts ? [{ title: 'Recommendations', over: countsOver(views, counts) }] : [])
+			...(lastCounts ? [{ title: 'Recommendations', over: countsOver(views, lastCounts) }] : [])
 		],
 		gaps: gapsIn(view, cells),
 		strengths: strengthsAmong(view, cells),

@@ -7,11 +7,12 @@ import {
 	picturedStandards,
 	themesBeside
 } from '#lib/pages/compare-overview.ts';
+import { inRelease } from '#lib/pages/compare-addresses.ts';
 import { headOf } from '#lib/pages/compare-asked.ts';
 import type { Actor } from '../access/actor.ts';
 import type { Database } from '../db/open.ts';
 import { figureRows, figuresCsv } from '#lib/pages/compare-figures.ts';
-import { loadView } from './compare-views.ts';
+import { listViews, loadView } from './compare-views.ts';
 import { fileName, loadShelf, questionsToAsk, viewOrNothing } from './compare-page.ts';
 
 /** So many of the largest gaps are asked about where all of a release is shown. */
@@ -44,12 +45,29 @@ export function loadQuestionsCompared(db: Database, actor: Actor, release: numbe
 
 export function loadThemesCompared(db: Database, actor: Actor, release: number | null) {
 	const view = viewOrNothing(db, actor, release);
-	return { ...headOf(view), themes: themesBeside(loadShelf(db), view) };
+	const themes = themesBeside(loadShelf(db), view);
+	return {
+		...headOf(view),
+		themes,
+		lastWith: themes.some(({ step }) => step !== null) ? null : lastWithEvaluations(db, actor, view.number)
+	};
 }
 
 export function loadChangesCompared(db: Database, actor: Actor, release: number | null) {
 	const view = viewOrNothing(db, actor, release);
 	return { ...headOf(view), columns: picturedChanges(loadShelf(db), view), stages: view.scales.stages };
+}
+
+/** Evaluations are not given every year: the last release before this one that holds some. */
+function lastWithEvaluations(
+	db: Database,
+	actor: Actor,
+	before: number
+): { title: string; href: string } | null {
+	const found = listViews(db, actor, before).findLast(({ release }) =>
+		release.cells.some(({ cell }) => cell.kind === 'evaluations')
+	);
+	return found ? { title: found.release.title, href: `/compare/themes${inRelease(found)}` } : null;
 }
 
 /** All figures of a release that its pages show. */
