@@ -33,3 +33,14 @@ test('what is made and not published yet is read only to be published, and to be
 	]);
 	expect(reading(/\breleaseDrafts\.draft\b/)).toEqual(['src/lib/server/queries/release-drafts.ts']);
 });
+
+test('what any one partnership gave is asked for by the command line alone, whose operator has let themselves in', () => {
+	// Everybody else gets the values of their own partnerships, by who they are.
+	expect(reading(/import \{[^}]*\bvaluesOf\b[^}]*\} from '[^']*\/releases\.ts'/)).toEqual([
+		'src/lib/server/queries/compare-views.ts'
+	]);
+	expect(reading(/\bloadViewAs\b/)).toEqual([
+		'src/cli/compare.ts',
+		'src/lib/server/queries/compare-views.ts'
+	]);
+});
