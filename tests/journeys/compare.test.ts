@@ -101,7 +101,7 @@ describe('a member of the Community of Practice', () => {
 			expect(await page.locator('.qs').last().getAttribute('aria-label')).toContain(`${positive} of ${base}`);
 			const funnel = await page.getByRole('img', { name: /^Funnel plot/ }).getAttribute('aria-label');
 			expect(funnel).toMatch(/10 of 45, 22\.2%, is below the 99\.9% limits/);
-			expect(await page.locator('table').nth(1).innerText()).toMatch(/22\.2%\s+below the 99\.9% limits/);
+			expect(await page.locator('table').nth(1).textContent()).toMatch(/22\.2%\s*below the 99\.9% limits/);
 		});
 	});
 
