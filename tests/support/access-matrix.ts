@@ -11,6 +11,7 @@ import { asker, textOf, type Answer, type Asked } from './ask.ts';
 import type { Canaries, Canary } from './canaries.ts';
 import { factsOf, sightOf } from './matrix-facts.ts';
 import { judgedIn } from './seeded-judging.ts';
+import { seededChecklist } from './seeded-practice.ts';
 import { seededDraft, seededRelease } from './seeded-sharing.ts';
 import type { SeededReview, TwoTenants } from './two-tenants.ts';
 
@@ -28,7 +29,10 @@ export type Target = {
 
 export type Somebody = { id: string; name: string; cookie: string | null };
 
-const nothing = { id: 'none-such', organisation: 'none-such' };
+const absent = 'none-such';
+const nothing = {
+	...{ id: absent, organisation: absent, entry: absent, topic: absent, conversation: absent }
+};
 
 /** Every address of every route, with each thing it can be about. */
 export function targetsOf(world: TwoTenants): Target[] {
@@ -45,6 +49,12 @@ export function targetsOf(world: TwoTenants): Target[] {
 					review.answering.map((address) => target(offer, names, address, review))
 				)
 			];
+		if (offer.route.startsWith('/practice/') && names.length > 0)
+			return world.shares.flatMap(({ entries, topic, conversation }) =>
+				(names.includes('entry') ? entries : entries.slice(0, 1)).map(({ id: entry, file }) =>
+					target(offer, names, { entry, file, topic, conversation }, null)
+				)
+			);
 		if (names.includes('organisation'))
 			return world.organisations.map(({ id }) => target(offer, names, { organisation: id }, null));
 		return [target(offer, names, {}, null)];
@@ -91,6 +101,7 @@ const elsewhere: Readonly<Record<string, string>> = {
 	code: 'A',
 	draft: seededDraft,
 	number: String(seededRelease),
+	checklist: seededChecklist,
 	token: 'no-such-invitation',
 	response: 'no-such-response',
 	participant: 'no-such-seat',
@@ -211,7 +222,7 @@ export function makeMatrix(address: string, client: BetterSqlite3.Database, worl
 
 /** How the oracle calls what a need is about. */
 function resourceOf(need: Exclude<Need, 'anyone'>, { params }: Target, actor: string): string {
-	const { id, source, reference, organisation } = params;
+	const { id, source, reference, organisation, entry, topic, conversation } = params;
 	switch (need.of) {
 		case 'installation':
 			return 'installation';
@@ -221,6 +232,12 @@ function resourceOf(need: Exclude<Need, 'anyone'>, { params }: Target, actor: st
 			return `${id}/${source}/${reference}`;
 		case 'organisation':
 			return organisation!;
+		case 'entry':
+			return entry!;
+		case 'topic':
+			return topic!;
+		case 'conversation':
+			return conversation!;
 		case 'own-account':
 			return actor;
 		default:
@@ -288,7 +305,12 @@ function differences(one: Record<string, string>, other: Record<string, string>)
 
 /** There for some of those who may: a second factor is for who has a password, a workbook for who has files to read. */
 const mayBeGone = ({ offer, review, params }: Target) =>
-	['/account/second-factor', '/reviews/[id]/evidence/[source]/workbook.xlsx'].includes(offer.route) ||
+	[
+		'/account/second-factor',
+		'/reviews/[id]/evidence/[source]/workbook.xlsx',
+		// It asks what one wants to write about.
+		'/practice/messages/new'
+	].includes(offer.route) ||
 	// Components are judged in self-evaluations alone.
 	(review?.kind === 'thematic' &&
 		/\/judgements\/(?:component|change-map|round-trip|\[theme\]\/guided)|\/workshop$/.test(offer.route)) ||

@@ -40,6 +40,32 @@ export function factsOf(client: BetterSqlite3.Database): Fact[] {
 		'given',
 		`select ${named}, g.person_id ${joined} join given_records g on g.source_id = r.source_id and g.record = r.number`
 	);
+	tell('invented', 'select id from people where demo = 1');
+	// Of what Cairn came with one is enough to know what may be done with it.
+	const own = "organisation_id is not null or id = 'named-carers-act'";
+	tell('entry', `select id from entries where ${own}`);
+	tell('shipped', `select id from entries where organisation_id is null and (${own})`);
+	tell('of-organisation', 'select id, organisation_id from entries where organisation_id is not null');
+	tell('published', `select id from entries where state = 'published' and (${own})`);
+	tell('sent', `select id from entries where state <> 'draft' and (${own})`);
+	tell('topic', 'select id from topics');
+	tell('opened-by', 'select id, written_by from topics');
+	tell('talk', 'select distinct conversation from messages');
+	tell('between', 'select conversation, from_organisation from messages');
+	tell('between', 'select conversation, to_organisation from messages');
+	const talks = 'messages m join organisations o on o.id = m.to_organisation';
+	for (const [table, id] of [
+		[`entries where (${own})`, 'id'],
+		['topics where true', 'id'],
+		[`${talks} where true`, 'm.conversation']
+	] as const) {
+		tell('in-example', `select ${id} from ${table} and example = 1`);
+		tell('in-earnest', `select ${id} from ${table} and example = 0`);
+	}
+	for (const table of [`entries where (${own})`, 'topics where true']) {
+		tell('gone', `select id from ${table} and withdrawn_at is not null`);
+		tell('lasting', `select id from ${table} and withdrawn_at is null`);
+	}
 	return facts;
 }
 
@@ -87,6 +113,19 @@ export function sightOf(
 		[...reviewsOf(organisation), ...reviewsUnder(organisation)].some((review) =>
 			oracle(actor, 'see-review', review)
 		);
+	const seesAbout = (actor: string, about: string) =>
+		oracle(actor, about.startsWith('entry:') ? 'see-entry' : 'see-topic', about.replace(/^\w+:/, ''));
+	/** Whose a thing is stands beside it: entries, topics, what is said to them, messages. */
+	const seesShared = (actor: string, organisation: string): boolean =>
+		list("select 'entry:' || id from entries where organisation_id = ?", organisation)
+			.concat(list("select 'topic:' || id from topics where organisation_id = ?", organisation))
+			.concat(list('select about from remarks where organisation_id = ?', organisation))
+			.some((about) => seesAbout(actor, about)) ||
+		list(
+			'select conversation from messages where from_organisation = ? or to_organisation = ?',
+			organisation,
+			organisation
+		).some((talk) => oracle(actor, 'see-conversation', talk));
 	const seesTrail = (actor: string, review: string) =>
 		oracle(actor, 'see-history', review) ||
 		runBy(review).some((organisation) => oracle(actor, 'see-trail', organisation));
@@ -135,7 +174,13 @@ export function sightOf(
 			case 'event':
 				return seesTrail(actor, of);
 			case 'organisation':
-				return seesOrganisation(actor, of);
+				return seesOrganisation(actor, of) || seesShared(actor, of);
+			case 'shared':
+				return oracle(actor, 'see-entry', of);
+			case 'asked':
+				return oracle(actor, 'see-topic', of);
+			case 'talked':
+				return oracle(actor, 'see-conversation', of);
 			case 'invitation':
 				return administers(actor, of);
 			case 'person':

@@ -31,6 +31,7 @@ import { seedImports } from './seeded-imports.ts';
 import { seedJudging } from './seeded-judging.ts';
 import { seedNarrativeVersion } from './seeded-narratives.ts';
 import { seedPapers } from './seeded-papers.ts';
+import { seedShare, type SeededShare } from './seeded-practice.ts';
 import { seedReading } from './seeded-reading.ts';
 import { feedKeys } from '#lib/server/db/schema/comparing.ts';
 import { seedConsents, seedReleases } from './seeded-sharing.ts';
@@ -97,6 +98,8 @@ export type TwoTenants = {
 	organisations: { id: string; tenant: string }[];
 	reviews: SeededReview[];
 	people: SeededPerson[];
+	/** What each tenant shares; added when all is finished seeding. */
+	shares: SeededShare[];
 };
 
 const partnerships = { a: 'S37000001', b: 'S37000002' };
@@ -107,7 +110,7 @@ const authorship = { changedBy: 'operator', changedAt: at };
 /** Seeds everything into a database that has nothing but what Cairn brings. */
 export function seedTwoTenants(db: Database): TwoTenants {
 	const canaries = new Canaries();
-	const world: TwoTenants = { canaries, organisations: [], reviews: [], people: [] };
+	const world: TwoTenants = { canaries, organisations: [], reviews: [], people: [], shares: [] };
 	const host = addOrganisation(db, world, 'host', 'host');
 	addPerson(db, world, 'host', 'administrator of the host', [{ organisation: host, role: 'administrator' }]);
 	addPerson(db, world, null, 'somebody with no organisation', []);
@@ -653,6 +656,22 @@ export function finishTwoTenants(db: Database, world: TwoTenants): void {
 	}));
 	for (const each of shared) seedConsents(db, each, at);
 	seedReleases(db, shared, named('administrator of the host'), at);
+	for (const tenant of tenants) {
+		const of = (kind: string) =>
+			world.organisations.find((each) => each.tenant === tenant && each.id.startsWith(kind))!.id;
+		const review = world.reviews.find((each) => each.tenant === tenant && each.kind === 'self')!.id;
+		const share = seedShare(db, {
+			...{ tenant, review, at, organisation: of('partnership'), other: of('scrutiny-body') },
+			lead: leadOf({ kind: 'self', tenant }),
+			inside: word(world, 'inside', review, tenant),
+			word: (kind, thing) => {
+				const own = word(world, kind, thing, tenant);
+				world.canaries.known.get(own)!.of = own;
+				return own;
+			}
+		});
+		world.shares.push(share);
+	}
 	const reviewOf = (row: Record<string, unknown>): string | undefined =>
 		(row.review_id as string | undefined) ??
 		(db.$client

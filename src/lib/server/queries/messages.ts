@@ -89,7 +89,7 @@ export type ConversationPage = {
 	id: string;
 	/** Name of the other organisation. */
 	with: string;
-	about: MessageAbout;
+	about: Omit<MessageAbout, 'offeredBy'>;
 	/** `by`: who wrote it, of one's own organisation; of the other it is not told. */
 	messages: { id: string; by: string | null; whose: string; own: boolean; text: string; sentAt: string }[];
 };
@@ -101,10 +101,11 @@ export function loadConversation(db: Database, actor: Actor, conversation: strin
 	if (!sides) throw new Problem('not-found', 'There is no conversation at this address that you can see.');
 	const names = organisationNames(db);
 	const named = (id: string) => names.get(id) ?? 'an organisation that is not here any more';
+	const about = aboutMessage(db, actor, rows[0]!.about);
 	return {
 		id: conversation,
 		with: named(sides.to),
-		about: aboutMessage(db, actor, rows[0]!.about),
+		about: { words: about.words, href: about.href },
 		messages: rows.map(({ id, fromPerson, fromOrganisation, text, sentAt }) => ({
 			...{ id, text, sentAt },
 			by: fromOrganisation === sides.from ? authorName(db, fromPerson) : null,
