@@ -117,7 +117,7 @@ export function loadConversation(db: Database, actor: Actor, conversation: strin
 
 export type NewMessagePage = {
 	to: { id: string; name: string };
-	about: MessageAbout & { asked: string };
+	about: Omit<MessageAbout, 'offeredBy'> & { asked: string };
 	/** In whose name it can be written. */
 	from: { id: string; name: string }[];
 };
@@ -146,5 +146,5 @@ export function loadNewMessage(
 			'not-found',
 			'There is nobody to write to at this address: contact is offered by partnerships themselves, with what they share.'
 		);
-	return { to: row, about: { ...found, asked: about }, from };
+	return { to: row, about: { words: found.words, href: found.href, asked: about }, from };
 }
