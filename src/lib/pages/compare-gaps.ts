@@ -5,6 +5,7 @@
 import { isStepGroup } from '#lib/benchmark/picture.ts';
 import type { ReleaseCell } from '#lib/benchmark/release.ts';
 import { isShare, isStep } from '#lib/benchmark/value.ts';
+import { whichWay } from '#lib/benchmark/which-way.ts';
 import { formatCount, formatPercent } from '#lib/measures/figures.ts';
 import { cellAddress } from './compare-addresses.ts';
 import { describeShare, ownShare } from './compare-share.ts';
@@ -58,18 +59,22 @@ export const elementsOf = ({ cell }: ReleaseCell): string[] => [
 
 type Found = Pick<Gap, 'question' | 'because' | 'size'>;
 
-/** A share that is lower beyond sampling than the family's, or else than Scotland's. */
+/** A share that is lower beyond sampling than the family's, or else than Scotland's; higher, where low is good. */
 function shareGap(view: CompareView, released: ReleaseCell): Found | null {
 	const { verdicts, rows } = describeShare(view, released);
-	const group = (['family', 'scotland'] as const).find((each) => verdicts[each]?.says === 'lower');
+	const way = whichWay(released.cell);
+	if (way === 'neither') return null;
+	const worse = way === 'low-is-good' ? 'higher' : 'lower';
+	const group = (['family', 'scotland'] as const).find((each) => verdicts[each]?.says === worse);
 	const verdict = group && verdicts[group];
 	if (!group || !verdict || verdict.says === 'not-sampled') return null;
 	const percentOf = (mark: string) => rows.find(({ side }) => side.mark === mark)?.percent ?? '';
 	const where = group === 'family' ? 'your family' : 'Scotland';
+	const often = worse === 'lower' ? 'less often' : 'more often';
 	return {
-		question: `${released.cell.title}: less often than among the others in ${where}. What do they do that we do not?`,
+		question: `${released.cell.title}: ${often} than among the others in ${where}. What do they do that we do not?`,
 		because: `${percentOf('own')} here, ${percentOf(group)} there: a difference beyond sampling.`,
-		size: -verdict.difference
+		size: Math.abs(verdict.difference)
 	};
 }
 
@@ -115,8 +120,12 @@ export function strengthsIn(view: CompareView, released: ReleaseCell): Strength[
 		.flatMap(({ partnership: code, value }): Strength[] => {
 			if (isShare(value)) {
 				const share = value.positive / value.base;
-				if (value.positive * 4 < value.base * 3) return [];
-				if (ours && share <= ours.positive / ours.base) return [];
+				const way = whichWay(released.cell);
+				if (way === 'neither') return [];
+				const good = way === 'high-is-good' ? value.positive : value.base - value.positive;
+				if (good * 4 < value.base * 3) return [];
+				const ourGood = ours && (way === 'high-is-good' ? ours.positive : ours.base - ours.positive);
+				if (ours && good * ours.base <= ourGood! * value.base) return [];
 				const kOfN = `${formatCount(value.positive)} of ${formatCount(value.base)}`;
 				return [
 					{ code, name: nameOf(code), words: `${kOfN}, ${formatPercent(share, view.scales.quantity)}` }

@@ -29,15 +29,24 @@ export function describePicture(view: CompareView, cells: readonly ReleaseCell[]
 	const rows = sidesOf(view).map((side): PictureRow => {
 		const picture =
 			side.mark === 'own' ? ownPicture(cells, values) : groupPicture(cells, side.id, ownOf(view, side));
-		const empty = picture === null || picture.values === 0;
+		// One component of thirteen is no picture of them all.
+		const few = picture !== null && side.mark !== 'own' && picture.shown * 2 < picture.components;
+		const empty = picture === null || picture.values === 0 || few;
 		return {
 			side,
 			picture: empty ? null : picture,
-			without: empty ? (side.mark === 'own' ? 'no stage of yours in this release' : notShown) : null
+			without: empty ? whyWithout(side, few) : null
 		};
 	});
 	return { components: cells.length, steps: view.scales.stages, message: messageOf(view, rows), rows };
 }
+
+const whyWithout = ({ mark }: Side, few: boolean) =>
+	mark === 'own'
+		? 'no stage of yours in this release'
+		: few
+			? 'not shown together: fewer than half of the components are shown'
+			: notShown;
 
 /** One's own values, which are taken out of one's own family and Scotland only. */
 function ownOf(view: CompareView, side: Side) {

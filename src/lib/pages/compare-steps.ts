@@ -92,10 +92,12 @@ function messageOf(
 		const term = capital(named(own));
 		if (!widest?.counts) return { term, rest: '; nobody else’s is shown' };
 		const { earlier, same, later } = aroundStep(own, first, widest.counts);
-		const word = steps.length === 5 ? 'stage' : 'step';
 		return {
 			term,
-			rest: `; of ${widest.partnerships} others in ${widest.side.name}, ${later} at a later ${word}, ${same} at the same, ${earlier} at an earlier one`
+			rest:
+				steps.length === 5
+					? `; of ${widest.partnerships} others in ${widest.side.name}, ${later} at a later stage, ${same} at the same, ${earlier} at an earlier one`
+					: `; of ${widest.partnerships} others in ${widest.side.name}, ${later} evaluated higher, ${same} the same, ${earlier} lower`
 		};
 	}
 	if (!widest?.counts) return { term: '', rest: 'Nothing of it is shown in this release' };

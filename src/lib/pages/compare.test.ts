@@ -169,6 +169,15 @@ describe('questions to ask', () => {
 		expect(strengths.every(({ words }) => /^(initial|full) implementation$/.test(words))).toBe(true);
 	});
 
+	it('turn round where a low share is good', () => {
+		const risk = released('risk');
+		const turned = { ...risk, cell: { ...risk.cell, id: 'question:case-file-assessed/O2' } };
+		const values = new Map<string, Value>([[turned.cell.id, { positive: 44, base: 45 }]]);
+		const looking = { ...member, own: { ...member.own!, values } };
+		expect(gapsIn(looking, [turned])[0]!.question).toMatch(/^Positive risk discussed: more often/);
+		expect(strengthsIn(looking, turned)).toEqual([]);
+	});
+
 	it('are nobody’s who has no value', () => {
 		expect(gapsIn(national, release.cells)).toEqual([]);
 	});
