@@ -58,12 +58,7 @@ export function seedShare(db: Database, asked: ShareAsked): SeededShare {
 }
 
 /** Returns the id of its file. */
-function seedEntry(
-	db: Database,
-	{ organisation, lead, word, at }: ShareAsked,
-	id: string,
-	out: boolean
-): string {
+function seedEntry(db: Database, { organisation, lead, at }: ShareAsked, id: string, out: boolean): string {
 	const own = id;
 	db.insert(entries)
 		.values({
