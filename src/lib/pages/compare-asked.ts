@@ -1,11 +1,13 @@
 /** What the pages that compare are given: the release and who looks, whom one may ask, and what was shared. */
 import type { Element } from '#lib/frameworks/framework.ts';
 import { scotland, familyGroup } from '#lib/benchmark/release.ts';
+import { resultKinds } from '#lib/benchmark/result-kinds.ts';
 import { comparedAddress, inRelease, type ComparePageKind } from './compare-addresses.ts';
 import type { CompareShelf, ElementCompared } from './compare-element.ts';
 import type { Gap, Strength } from './compare-gaps.ts';
 import type { QuestionCompared } from './compare-question.ts';
-import { sidesOf, type CompareView } from './compare-view.ts';
+import { sidesOf, type CompareView, type OwnPart } from './compare-view.ts';
+import { kindWords } from './sharing-words.ts';
 
 /** Somebody to ask; without an address where their organisation is not on this installation, or one may not write. */
 export type Askable = Strength & { askHref: string | null };
@@ -16,6 +18,8 @@ export type Asking = {
 	questions: AskedGap[];
 	strong: (Askable & { on: string; href: string })[];
 	practice: SharedPractice[];
+	/** Whether one may share practice oneself. */
+	joins: boolean;
 };
 
 export type ComparedHead = ReturnType<typeof headOf>;
@@ -30,11 +34,23 @@ export function headOf(view: CompareView) {
 	return {
 		release: { number, title: release.title, publishedAt, example: release.example, newest },
 		query: inRelease(view),
-		own: own ? { name: own.name, family: own.family, shares: own.values.size > 0 } : null,
+		own: own
+			? {
+					...{ name: own.name, family: own.family },
+					hasValues: own.values.size + own.alone.size > 0,
+					alone: kindsAlone(view, own)
+				}
+			: null,
 		sides: sidesOf(view),
 		beside: besideWords(view),
 		bands: scales.quantity.bands.map(({ name, from, to }) => ({ name, from, to }))
 	};
+}
+
+/** Names of the kinds of result that are shown to oneself alone: “measures of shared questions”. */
+function kindsAlone({ release }: CompareView, { alone }: OwnPart): string[] {
+	const kinds = new Set(release.cells.filter(({ cell }) => alone.has(cell.id)).map(({ cell }) => cell.kind));
+	return resultKinds.filter((kind) => kinds.has(kind)).map((kind) => kindWords[kind].name.toLowerCase());
 }
 
 /** Beside how many: “Glen Orrin beside the 7 others in its family and the 31 others in Scotland that shared results.” */

@@ -8,7 +8,7 @@ import { isCountGroup, isShareGroup, othersOf, type Others } from '#lib/benchmar
 import type { ReleaseCell } from '#lib/benchmark/release.ts';
 import { isShare, isStep, type Value } from '#lib/benchmark/value.ts';
 import { clopperPearson } from '#lib/measures/interval.ts';
-import { ownValueOf, sidesOf, type CompareView } from './compare-view.ts';
+import { givenValueOf, ownValueOf, sidesOf, type CompareView } from './compare-view.ts';
 import { dayOf } from './times.ts';
 
 /** The columns, in their order. A column is never taken away or given another meaning; new ones come at the end. */
@@ -48,6 +48,7 @@ export const releaseRows = (view: CompareView): FigureRow[] => figureRows(view, 
 function cellRows(view: CompareView, released: ReleaseCell): FigureRow[] {
 	const { cell, groups, named } = released;
 	const own = ownValueOf(view, released);
+	const given = givenValueOf(view, released);
 	const start = {
 		release: view.number,
 		published: dayOf(view.publishedAt),
@@ -82,7 +83,7 @@ function cellRows(view: CompareView, released: ReleaseCell): FigureRow[] {
 					group: id,
 					group_name: view.release.groups.find((each) => each.id === id)?.name ?? id
 				};
-				const others = own ? othersOf(group, own, cell) : null;
+				const others = given ? othersOf(group, given, cell) : null;
 				return [
 					...groupRows({ ...named, part: 'all' }, group, released),
 					...(others ? groupRows({ ...named, part: 'others' }, others, released) : [])

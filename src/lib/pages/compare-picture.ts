@@ -25,7 +25,7 @@ export const farIn = ({ counts }: StagePicture) =>
 /** `cells`: of the components. Null when none of them is in the release. */
 export function describePicture(view: CompareView, cells: readonly ReleaseCell[]): PictureBeside | null {
 	if (cells.length === 0) return null;
-	const values = view.own?.values ?? new Map();
+	const values = new Map([...(view.own?.alone ?? []), ...(view.own?.values ?? [])]);
 	const rows = sidesOf(view).map((side): PictureRow => {
 		const picture =
 			side.mark === 'own' ? ownPicture(cells, values) : groupPicture(cells, side.id, ownOf(view, side));

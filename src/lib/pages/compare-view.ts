@@ -11,8 +11,10 @@ export type OwnPart = {
 	code: string;
 	name: string;
 	family: number;
-	/** By id of the cell. */
+	/** What it gave to the release, by id of the cell. */
 	values: ReadonlyMap<string, Value>;
+	/** What it has for the release's period and did not give: in no group, and shown to who sees its review alone. */
+	alone: ReadonlyMap<string, Value>;
 	/** Where one’s own records, stage or evaluation can be looked at, by id of the cell. */
 	hrefs: ReadonlyMap<string, string>;
 };
@@ -59,8 +61,12 @@ export function sidesOf({ own, release }: Pick<CompareView, 'own' | 'release'>):
 	];
 }
 
-/** One's own value of a cell, or null. */
+/** One's own value of a cell, in the release or not; or null. */
 export const ownValueOf = ({ own }: Pick<CompareView, 'own'>, { cell }: ReleaseCell): Value | null =>
+	own?.values.get(cell.id) ?? own?.alone.get(cell.id) ?? null;
+
+/** The same, where it counts in the groups of the release. */
+export const givenValueOf = ({ own }: Pick<CompareView, 'own'>, { cell }: ReleaseCell): Value | null =>
 	own?.values.get(cell.id) ?? null;
 
 /** The others of a group, as far as they are shown. */
@@ -76,7 +82,7 @@ export function othersIn(
 /** One's own value, where it is in the group. */
 function ownIn(view: Pick<CompareView, 'own'>, released: ReleaseCell, group: string): Value | null {
 	if (!view.own) return null;
-	return group === scotland || group === familyGroup(view.own.family) ? ownValueOf(view, released) : null;
+	return group === scotland || group === familyGroup(view.own.family) ? givenValueOf(view, released) : null;
 }
 
 /** Why a group is not there, in words that tell no more. */

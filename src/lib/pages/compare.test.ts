@@ -37,7 +37,7 @@ beforeAll(() => {
 		}
 	};
 	const hrefs = new Map([[cells.risk.id, '/reviews/own/evidence/files/questions/K1']]);
-	member = { ...national, own: { ...own, values, hrefs } };
+	member = { ...national, own: { ...own, values, alone: new Map(), hrefs } };
 });
 
 const released = (of: keyof typeof cells) => release.cells.find(({ cell }) => cell.id === cells[of].id)!;

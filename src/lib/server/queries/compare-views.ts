@@ -8,6 +8,7 @@ import type { Database } from '../db/open.ts';
 import { sources } from '../db/schema/evidence.ts';
 import { notFound } from '../problems.ts';
 import { listDocuments } from './documents.ts';
+import { listOwnAlone } from './own-alone.ts';
 import {
 	findReleaseOf,
 	listReleasesOf,
@@ -76,26 +77,34 @@ function viewOf(db: Database, looker: Looker, found: PublishedRelease, newest: b
 		number: found.number,
 		publishedAt: found.publishedAt,
 		release: found.release,
-		own: ownPart(db, looker, found.number),
+		own: ownPart(db, looker, found),
 		scales: { quantity: quantity!, stages: readiness!.howWell, evaluations: evaluation!.steps },
 		newest
 	};
 }
 
 /** Of the first of somebody's partnerships, of which nearly everybody has one, that gave anything to the release. */
-function ownPart(db: Database, { values, actor }: Looker, number: number): OwnPart | null {
-	const own = values(number);
+function ownPart(db: Database, { values, actor }: Looker, found: PublishedRelease): OwnPart | null {
+	const own = values(found.number);
 	const of = own.find((each) => each.values.length > 0) ?? own[0];
 	if (!of) return null;
+	const alone = actor ? listOwnAlone(db, actor, of, found) : [];
+	const byCell = (some: readonly Pick<OwnValue, 'cell' | 'value'>[]) =>
+		new Map(some.map(({ cell, value }) => [cell, value]));
 	return {
 		...of.partnership,
-		values: new Map(of.values.map(({ cell, value }) => [cell, value])),
-		hrefs: actor ? hrefsOf(db, actor, of.values) : new Map()
+		values: byCell(of.values),
+		alone: byCell(alone),
+		hrefs: actor ? hrefsOf(db, actor, [...of.values, ...alone]) : new Map()
 	};
 }
 
 /** Where each value can be looked at, for who may see its review. */
-function hrefsOf(db: Database, actor: Actor, values: readonly OwnValue[]): Map<string, string> {
+function hrefsOf(
+	db: Database,
+	actor: Actor,
+	values: readonly Pick<OwnValue, 'cell' | 'review'>[]
+): Map<string, string> {
 	const hrefs = new Map<string, string>();
 	for (const [review, ofReview] of Map.groupBy(values, (each) => each.review)) {
 		const resource = findReviewResource(db, review);
