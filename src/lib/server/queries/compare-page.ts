@@ -46,6 +46,7 @@ export function loadElementCompared(
 	return {
 		...headOf(view),
 		...shown,
+		joins: may(actor, 'join-in', installation).yes,
 		questions: questionsToAsk(db, actor, gaps),
 		strong: strengths.map((each) => ({ ...each, askHref: askHref(db, actor, each.code, code) })),
 		practice: practiceFor(db, actor, [code, ...cells.map(({ cell }) => cell.code)])
@@ -66,6 +67,7 @@ export function loadQuestionCompared(
 	return {
 		...headOf(view),
 		...shown,
+		joins: may(actor, 'join-in', installation).yes,
 		questions: questionsToAsk(db, actor, gaps),
 		strong: strengths.map((each) => ({ ...each, askHref: askHref(db, actor, each.code, elements[0] ?? '') })),
 		practice: practiceFor(db, actor, elements),
