@@ -77,6 +77,28 @@ describe('the groups of a release', () => {
 		expect(shownOf(choose(next, [first, first]))).toEqual(['family-1', 'scotland']);
 	});
 
+	test('are shown of new reviews also where more is asked for than an earlier release kept to', () => {
+		const first = [...family(1, 6), ...family(2, 8)];
+		const before = [...choose(first).shown.values()];
+		expect(before).toHaveLength(3);
+		const next = first.map((each) => ({ ...each, review: '2025', named: each.partnership === '2a' }));
+		const stricter = { ...standardRules, others: 7 };
+		const chosen = chooseGroups({
+			...{ contributions: next, families, before, namedBefore: new Set<string>(), rules: stricter }
+		});
+		// Scotland less the family of eight would be the six.
+		expect(shownOf(chosen)).toEqual(['scotland']);
+		expect([...chosen.named]).toEqual(['2a']);
+		const left = first.slice(1);
+		expect(
+			shownOf(
+				chooseGroups({
+					...{ contributions: left, families, before, namedBefore: new Set<string>(), rules: stricter }
+				})
+			)
+		).toEqual(['family-2']);
+	});
+
 	test('leave three others who are not named, or none', () => {
 		const named = (count: number) => family(1, 8).map((each, index) => ({ ...each, named: index < count }));
 		expect(shownOf(choose(named(4)))).toContain('family-1');

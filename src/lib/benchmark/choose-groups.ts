@@ -56,7 +56,7 @@ export function chooseGroups({ contributions, families, before, namedBefore, rul
 	const isLarge = (group: readonly Contribution[]) => group.length >= rules.others + 1;
 	const candidates = [...groups].filter(([, group]) => isLarge(group)).map(([id]) => id);
 	const safe = (ids: readonly string[], history = before) =>
-		isSafe([...history, ...ids.map((id) => groups.get(id)!)], known, rules);
+		isSafe([...history, ...ids.map((id) => groups.get(id)!)], known, rules, history);
 	const chosen = subsetsByWorth(candidates, groups).find((ids) => safe(ids)) ?? [];
 	const heldBack = [...groups]
 		.filter(([id, group]) => !chosen.includes(id) && group.length > 0)
@@ -70,13 +70,29 @@ export function chooseGroups({ contributions, families, before, namedBefore, rul
 	}
 }
 
-/** Whether nothing can be worked out of these groups that tells too much. */
+/**
+ * Whether nothing can be worked out of these groups that tells too much. `told`: groups that are out already. What they
+ * tell by themselves is known, and nothing of it is taken back by showing less; it may have been published under rules
+ * that asked for less than these.
+ */
 export function isSafe(
 	groups: readonly (readonly Contribution[])[],
 	known: ReadonlySet<string>,
-	rules: Rules
+	rules: Rules,
+	told: readonly (readonly Contribution[])[] = []
 ): boolean {
-	return atomsOf(groups).every((atom) => {
+	const out = new Set(atomsOf(told).map(nameOf));
+	return areSafe(
+		atomsOf(groups).filter((atom) => !out.has(nameOf(atom))),
+		known,
+		rules
+	);
+}
+
+const nameOf = (atom: readonly Contribution[]) => atom.map(contributionKey).sort().join(' ');
+
+function areSafe(atoms: readonly Contribution[][], known: ReadonlySet<string>, rules: Rules): boolean {
+	return atoms.every((atom) => {
 		const unnamed = atom.filter((contribution) => !known.has(contributionKey(contribution)));
 		if (unnamed.length === 0) return true;
 		if (atom.length < rules.others + 1 || unnamed.length < rules.unnamedOthers + 1) return false;
@@ -98,12 +114,14 @@ function chooseNames(
 	rules: Rules
 ): { named: Set<string>; unnamed: string[] } {
 	const known = new Set(namedBefore);
+	const atoms = atomsOf(before);
 	const named = new Set<string>();
 	const unnamed: string[] = [];
 	const willing = contributions.filter(({ named }) => named);
 	for (const contribution of willing.toSorted((a, b) => (a.partnership < b.partnership ? -1 : 1))) {
 		const key = contributionKey(contribution);
-		if (known.has(key) || isSafe(before, new Set([...known, key]), rules)) {
+		const around = atoms.filter((atom) => atom.some((each) => contributionKey(each) === key));
+		if (known.has(key) || areSafe(around, new Set([...known, key]), rules)) {
 			known.add(key);
 			named.add(contribution.partnership);
 		} else unnamed.push(contribution.partnership);
