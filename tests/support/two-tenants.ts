@@ -287,7 +287,7 @@ function addAccountRows(
 		.run();
 	db.insert(feedKeys)
 		.values({
-			id: id('feed-key'),
+			id: `feed-key-of-${tenant}`,
 			personId: person,
 			title: word(world, 'session', person, tenant),
 			digest: id('feed-key-digest'),
