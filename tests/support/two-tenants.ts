@@ -287,7 +287,7 @@ function addAccountRows(
 		.run();
 	db.insert(feedKeys)
 		.values({
-			id: `feed-key-of-${tenant}`,
+			id: `feed-key-${word(world, 'session', person, tenant)}`,
 			personId: person,
 			title: word(world, 'session', person, tenant),
 			digest: id('feed-key-digest'),
