@@ -31,7 +31,8 @@ export function aboutMessage(db: Database, actor: Actor, about: string): Message
 	const found = locateElement(listDocuments(db, 'framework'), about);
 	if (!found) return { words: 'something else', href: null, offeredBy: [] };
 	const { framework, element } = found;
-	const words = `${element.code}. ${element.label ? element.text : element.title}`;
+	// It stands within a sentence, which ends with a full stop of its own.
+	const words = `${element.code}. ${element.label ? element.text : element.title}`.replace(/\.$/, '');
 	const top = pathToTop(framework, element.code).at(-1)!.code;
 	const href =
 		framework.id === 'sds-standards'
