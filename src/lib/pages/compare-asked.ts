@@ -11,8 +11,14 @@ import { kindWords } from './sharing-words.ts';
 
 /** Somebody to ask; without an address where their organisation is not on this installation, or one may not write. */
 export type Askable = Strength & { askHref: string | null };
+/** With what they themselves shared on it. */
+export type AskableWithPractice = Askable & { practice: SharedPractice[] };
 export type SharedPractice = { id: string; title: string; whose: string | null; href: string };
-export type AskedGap = Omit<Gap, 'strengths'> & { strengths: Askable[]; practice: SharedPractice[] };
+/** `practice`: what others shared on it. */
+export type AskedGap = Omit<Gap, 'strengths'> & {
+	strengths: AskableWithPractice[];
+	practice: SharedPractice[];
+};
 
 export type Asking = {
 	questions: AskedGap[];

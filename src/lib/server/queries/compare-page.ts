@@ -22,7 +22,7 @@ import { organisations } from '../db/schema/organisations.ts';
 import { notFound } from '../problems.ts';
 import { listViews, loadView } from './compare-views.ts';
 import { listDocuments } from './documents.ts';
-import { listEntriesFor } from './entries.ts';
+import { listEntriesFor, type EntryLine } from './entries.ts';
 import { worldOf } from './world.ts';
 
 export const loadShelf = (db: Database): CompareShelf => ({
@@ -108,28 +108,44 @@ export function viewOrNothing(db: Database, actor: Actor, release: number | null
 }
 
 export function questionsToAsk(db: Database, actor: Actor, gaps: readonly Gap[]): AskedGap[] {
-	return gaps.map((gap) => ({
-		...gap,
-		strengths: gap.strengths.map((each) => ({
-			...each,
-			askHref: askHref(db, actor, each.code, gap.elements[0] ?? gap.code)
-		})),
-		practice: practiceFor(db, actor, gap.elements)
-	}));
+	return gaps.map((gap) => {
+		const shared = sharedOn(db, actor, gap.elements);
+		const ofStrong = new Set<string>();
+		const strengths = gap.strengths.map((each) => {
+			const organisation = organisationOf(db, actor, each.code);
+			const own = shared.filter((line) => organisation !== null && line.organisation === organisation);
+			for (const { id } of own) ofStrong.add(id);
+			return {
+				...each,
+				askHref: askHref(db, actor, each.code, gap.elements[0] ?? gap.code),
+				practice: own.map(linked)
+			};
+		});
+		return { ...gap, strengths, practice: shared.filter(({ id }) => !ofStrong.has(id)).map(linked) };
+	});
 }
 
 export const practiceFor = (db: Database, actor: Actor, elements: readonly string[]): SharedPractice[] =>
-	listEntriesFor(db, actor, { elements }).map(({ id, title, whose }) => ({
-		id,
-		title,
-		whose,
-		href: `/practice/${encodeURIComponent(id)}`
-	}));
+	sharedOn(db, actor, elements).map(linked);
 
-/** Where one writes to a partnership about an element. */
-export function askHref(db: Database, actor: Actor, partnership: string, about: string): string | null {
-	if (actor.kind !== 'person' || !may(actor, 'join-in', installation).yes) return null;
-	const organisation = db
+/** What serves more of the elements comes first; what Cairn came with, last. */
+function sharedOn(db: Database, actor: Actor, elements: readonly string[]): EntryLine[] {
+	const served = (line: EntryLine) => line.elements.filter((code) => elements.includes(code)).length;
+	return listEntriesFor(db, actor, { elements }).toSorted(
+		(a, b) => Number(a.organisation === null) - Number(b.organisation === null) || served(b) - served(a)
+	);
+}
+
+const linked = ({ id, title, whose }: EntryLine): SharedPractice => ({
+	id,
+	title,
+	whose,
+	href: `/practice/${encodeURIComponent(id)}`
+});
+
+/** The organisation of a partnership in the actor's world, or null. */
+function organisationOf(db: Database, actor: Actor, partnership: string): string | null {
+	const found = db
 		.select({ id: organisations.id })
 		.from(organisations)
 		.where(
@@ -140,8 +156,15 @@ export function askHref(db: Database, actor: Actor, partnership: string, about: 
 			)
 		)
 		.get();
-	if (!organisation) return null;
-	const own = actor.memberships.some((each) => each.organisation === organisation.id);
-	const query = new URLSearchParams({ about, to: organisation.id });
+	return found?.id ?? null;
+}
+
+/** Where one writes to a partnership about an element. */
+export function askHref(db: Database, actor: Actor, partnership: string, about: string): string | null {
+	if (actor.kind !== 'person' || !may(actor, 'join-in', installation).yes) return null;
+	const organisation = organisationOf(db, actor, partnership);
+	if (organisation === null) return null;
+	const own = actor.memberships.some((each) => each.organisation === organisation);
+	const query = new URLSearchParams({ about, to: organisation });
 	return own ? null : `/practice/messages/new?${query}`;
 }

@@ -17,8 +17,9 @@ export type EntryLine = {
 	id: string;
 	kind: EntryKind;
 	title: string;
-	/** Name of the organisation that shares it; null for a resource that Cairn came with. */
+	/** Name of the organisation that shares it, and its id; null for a resource that Cairn came with. */
 	whose: string | null;
+	organisation: string | null;
 	geography: Geography | null;
 	/** Step of the readiness scale, 0 to 4. */
 	stage: number | null;
@@ -74,6 +75,7 @@ export function toLines(db: Database, actor: Actor, rows: readonly EntryRow[]): 
 	return rows.map(({ id, kind, title, organisationId, geography, stage, elements, contact }) => ({
 		...{ id, kind, title, geography, stage, elements, contact },
 		whose: organisationId === null ? null : (names.get(organisationId) ?? null),
+		organisation: organisationId,
 		useful: useful.get(`entry:${id}`) ?? 0
 	}));
 }
