@@ -3,12 +3,13 @@ import { standardRules } from '#lib/benchmark/rules.ts';
 import { headOf } from '#lib/pages/compare-asked.ts';
 import { figureRows } from '#lib/pages/compare-figures.ts';
 import { givenValueOf, othersIn, ownValueOf, type CompareView } from '#lib/pages/compare-view.ts';
-import { sharingWorld, type SharingWorld } from '../../../../tests/support/sharing-world.ts';
+import { began, sharingWorld, type SharingWorld } from '../../../../tests/support/sharing-world.ts';
 import { makeRelease } from '../commands/make-release.ts';
 import { publishRelease } from '../commands/publish-release.ts';
 import { beginRelease } from '../commands/begin-release.ts';
 import { doRelease } from '../releases/do-release.ts';
 import { loadView } from './compare-views.ts';
+import { loadOwnStart } from './own-start.ts';
 import { findDraft } from './release-drafts.ts';
 
 /** All but the first share; the first has an issued review of the same year. */
@@ -25,6 +26,15 @@ beforeAll(() => {
 const seenBy = (index: number) => loadView(world.db, world.lead(index).actor, null)!;
 const shownCell = (view: CompareView) =>
 	view.release.cells.find(({ cell, groups }) => cell.kind === 'measures' && groups.scotland)!;
+
+test('the start page leads a partnership to the newest release, whether it shares or not', () => {
+	const { actor } = world.lead(0);
+	if (actor.kind !== 'person') throw new TypeError('The lead is a person');
+	expect(loadOwnStart(world.db, actor, began).next).toContainEqual({
+		words: `See ${world.places[0]!.name} beside others, in “First”`,
+		href: '/compare'
+	});
+});
 
 describe('a partnership that shares nothing', () => {
 	test('sees its own exact values beside the groups, each with its records', () => {

@@ -11,6 +11,7 @@ import { listMentions } from './comments.ts';
 import { countUnread } from './messages.ts';
 import { listOwnReading } from './given-records.ts';
 import { listOwnReminders } from './own-reminders.ts';
+import { newestRelease, ownPartnerships } from './releases.ts';
 import { loadReviewLines } from './review-pages.ts';
 import { findOwnAccount, findWaysIn } from './sessions.ts';
 import { loadStarting } from './starting.ts';
@@ -80,6 +81,7 @@ function nextSteps(db: Database, person: Person, at: string, reading: OwnStart['
 			href
 		})),
 		administrator && { words: 'Invite people and give them roles', href: '/admin/organisations' },
+		...besideOthers(db, person),
 		loadStarting(db, person).organisations.length > 0 && { words: 'Start a review', href: '/reviews/new' },
 		account?.secondFactor === false &&
 			findWaysIn(db, person.id).password && {
@@ -88,6 +90,14 @@ function nextSteps(db: Database, person: Person, at: string, reading: OwnStart['
 			}
 	];
 	return steps.filter((step) => step !== false);
+}
+
+/** Where one's partnership stands in the newest release. */
+function besideOthers(db: Database, person: Person): NextStep[] {
+	const [own] = ownPartnerships(db, person);
+	const newest = may(person, 'see-releases', installation).yes ? newestRelease(db, person) : null;
+	if (!own || !newest) return [];
+	return [{ words: `See ${own.name} beside others, in “${newest.title}”`, href: '/compare' }];
 }
 
 /** What was said to somebody in reviews that they have not opened since. */
