@@ -57,5 +57,7 @@ test('looking at every page and taking every file along changes nothing but the 
 	expect(answers.get(200)).toBeGreaterThan(looks.length);
 	expect([...answers.keys()].filter((status) => status >= 500)).toEqual([]);
 	expect(keptButTheTrail()).toEqual(before);
-	expect(verbs().filter((verb) => !told.includes(verb) && !/-(opened|downloaded)$/.test(verb))).toEqual([]);
+	// The backup that is due at the start may come late on a busy machine.
+	const others = verbs().filter((verb) => !told.includes(verb) && verb !== 'backup-made');
+	expect(others.filter((verb) => !/-(opened|downloaded)$/.test(verb))).toEqual([]);
 });

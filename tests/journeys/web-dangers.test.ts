@@ -364,6 +364,8 @@ describe('more than a form holds', () => {
 			3 * 1024 * 1024
 		);
 		await page.getByText(tooMuch).waitFor();
+		// Its styles may come a moment after its words.
+		await page.waitForLoadState('load');
 		expect(await page.locator('header').evaluate((bar) => getComputedStyle(bar).backgroundColor)).toBe(
 			'rgb(0, 45, 84)'
 		);

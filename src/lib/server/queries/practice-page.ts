@@ -23,7 +23,7 @@ import { searchShared } from './shared-search.ts';
 import { worldOf } from './world.ts';
 import { listWritingFor } from './writing-for.ts';
 
-export type PracticeLine = EntryLine & {
+export type PracticeLine = Omit<EntryLine, 'organisation'> & {
 	/** What was found, or the beginning of what is written. */
 	snippet: MarkedWords;
 	serves: ServedElement[];
@@ -37,7 +37,8 @@ export function loadPracticePage(db: Database, actor: Actor, sought: Sought) {
 	const { shown, page, pages } = pageOf(fitting(found, sought, branch), sought.page);
 	const snippets = new Map(hits?.map(({ id, snippet }) => [id, snippet]));
 	const frameworks = newestFrameworks(db);
-	const lines = toLines(db, actor, shown).map((line, index): PracticeLine => ({
+	// The id of an organisation is no business of a page that only names it.
+	const lines = toLines(db, actor, shown).map(({ organisation: _, ...line }, index): PracticeLine => ({
 		...line,
 		snippet: snippets.get(line.id) ?? beginning(shown[index]!),
 		serves: servedElements(frameworks, line.elements).flatMap(({ elements }) => elements)
