@@ -18,7 +18,7 @@ const told: Record<FigureColumn, [ColumnType, boolean, string]> = {
 	part: [
 		'text',
 		false,
-		'“one” partnership; “all” of a group, as published; or its “others”, with your own value taken out.'
+		'“one” partnership; “all” of a group, as published; or its “others”: the same less your own exact value, so rounded no more.'
 	],
 	partnership: ['text', true, 'Code of the partnership; of “own” and “named” only.'],
 	partnerships: ['whole number', false, 'How many partnerships the row is of.'],
