@@ -108,6 +108,17 @@ describe('a release', () => {
 		expect(grounds.cells[0]!.contributions[0]!.value).toEqual(share(21));
 	});
 
+	test('reckons with what was published of the same reviews under another version of the question', () => {
+		const first = make(eight);
+		const renamed = { ...question, version: 'case-file-assessed@1 b' };
+		const { release, heldBack } = make(
+			eight.slice(1).map((each) => ({ ...each, cell: renamed })),
+			{ earlier: [first.grounds] }
+		);
+		expect(release.cells[0]!.groups).toEqual({});
+		expect(heldBack.map(({ why }) => why)).toEqual(['earlier-release', 'earlier-release']);
+	});
+
 	test('holds a single value of those only who agreed to be named', () => {
 		const { release } = make(eight.map((each, place) => ({ ...each, named: place === 2 })));
 		expect(release.cells[0]!.named).toEqual([{ partnership: 'P2', value: share(23) }]);
@@ -130,7 +141,7 @@ describe('a release', () => {
 		const { release } = make(eight, { note: 'Made again after a correction.' });
 		expect(release.groups).toEqual([
 			{ id: 'family-1', name: 'Family 1', partnerships: 8 },
-			{ id: 'family-2', name: 'Family 2', partnerships: 0 },
+			{ id: 'family-2', name: 'Family 2', partnerships: null },
 			{ id: 'scotland', name: 'Scotland', partnerships: 8 }
 		]);
 		expect(release.method.join(' ')).toMatch(/Made again.*at least 5 partnerships.*nearest 5.*no ranks/);

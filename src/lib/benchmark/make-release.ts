@@ -57,11 +57,13 @@ function makeCell(
 	families: readonly number[],
 	input: ReleaseInput
 ) {
-	const earlier = input.earlier
-		.flatMap(({ cells }) => cells)
-		.filter(({ id, version }) => id === cell.id && version === cell.version);
+	// Of whatever version: a value that stood in a total then can be worked out from it now.
+	const earlier = input.earlier.flatMap(({ cells }) => cells).filter(({ id }) => id === cell.id);
 	const frozen = new Map(
-		earlier.flatMap(({ contributions }) => contributions).map((each) => [contributionKey(each), each.value])
+		earlier
+			.filter(({ version }) => version === cell.version)
+			.flatMap(({ contributions }) => contributions)
+			.map((each) => [contributionKey(each), each.value])
 	);
 	const contributions = shared.map((each) => ({
 		...each,
@@ -128,7 +130,10 @@ function finished(
 		made.flatMap(({ grounds }) => grounds.contributions.map(({ partnership }) => partnership))
 	);
 	const sharingIn = (family: number | null) =>
-		members.filter((each) => (family === null || each.family === family) && sharing.has(each.code)).length;
+		atLeast(
+			rules.others + 1,
+			members.filter((each) => (family === null || each.family === family) && sharing.has(each.code)).length
+		);
 	return {
 		release: {
 			format: 'cairn-release',
@@ -155,3 +160,6 @@ function finished(
 		leftOut
 	};
 }
+
+/** So few that one might know who they are: not told. */
+const atLeast = (least: number, count: number): number | null => (count < least ? null : count);

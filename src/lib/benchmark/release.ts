@@ -41,8 +41,8 @@ export const releaseSchema = z.strictObject({
 	from: z.string(),
 	to: z.string(),
 	rules: rulesSchema,
-	/** The fixed groups; `partnerships`: how many share anything in this release. */
-	groups: z.array(z.strictObject({ id: z.string(), name: z.string(), partnerships: whole })),
+	/** The fixed groups; `partnerships`: how many share anything in this release, null where too few do to tell. */
+	groups: z.array(z.strictObject({ id: z.string(), name: z.string(), partnerships: whole.nullable() })),
 	/** All partnerships of the groups, whether they share or not. */
 	members: z.array(z.strictObject({ code: z.string(), name: z.string(), family: z.number().int() })),
 	cells: z.array(releaseCellSchema),

@@ -61,12 +61,15 @@ function kindsAlone({ release }: CompareView, { alone }: OwnPart): string[] {
 
 /** Beside how many: “Glen Orrin beside the 7 others in its family and the 31 others in Scotland that shared results.” */
 function besideWords({ release, own }: CompareView): string {
-	const countOf = (id: string) => release.groups.find((group) => group.id === id)?.partnerships ?? 0;
+	const less = own && own.values.size > 0 ? 1 : 0;
+	const countOf = (id: string) => release.groups.find((group) => group.id === id)?.partnerships ?? null;
+	const othersIn = (id: string) => {
+		const count = countOf(id);
+		return count === null ? 'few others' : `${count - less} others`;
+	};
 	if (!own)
-		return `The families, and Scotland with the ${countOf(scotland)} partnerships that shared results.`;
-	const less = own.values.size > 0 ? 1 : 0;
-	const [family, all] = [countOf(familyGroup(own.family)) - less, countOf(scotland) - less];
-	return `${own.name} beside the ${family} others in its family and the ${all} others in Scotland that shared results.`;
+		return `The families, and Scotland with the ${countOf(scotland) ?? 'few'} partnerships that shared results.`;
+	return `${own.name} beside the ${othersIn(familyGroup(own.family))} in its family and the ${othersIn(scotland)} in Scotland that shared results.`;
 }
 
 const pageKinds: Partial<Record<Element['kind'], { kind: ComparePageKind; word: string }>> = {

@@ -23,6 +23,7 @@ import { notFound } from '../problems.ts';
 import { listViews, loadView } from './compare-views.ts';
 import { listDocuments } from './documents.ts';
 import { listEntriesFor, type EntryLine } from './entries.ts';
+import { listNamedOrganisations } from './named-organisations.ts';
 import { worldOf } from './world.ts';
 
 export const loadShelf = (db: Database): CompareShelf => ({
@@ -163,7 +164,7 @@ function organisationOf(db: Database, actor: Actor, partnership: string): string
 export function askHref(db: Database, actor: Actor, partnership: string, about: string): string | null {
 	if (actor.kind !== 'person' || !may(actor, 'join-in', installation).yes) return null;
 	const organisation = organisationOf(db, actor, partnership);
-	if (organisation === null) return null;
+	if (organisation === null || !listNamedOrganisations(db, actor).includes(organisation)) return null;
 	const own = actor.memberships.some((each) => each.organisation === organisation);
 	const query = new URLSearchParams({ about, to: organisation });
 	return own ? null : `/practice/messages/new?${query}`;

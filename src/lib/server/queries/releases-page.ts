@@ -81,8 +81,9 @@ export type DraftPage = {
 );
 
 export type MadeContents = {
-	partnerships: number;
-	groups: { name: string; partnerships: number; members: number }[];
+	/** How many share anything; null where they are too few to show a group of. */
+	partnerships: number | null;
+	groups: { name: string; partnerships: number | null; members: number }[];
 	kinds: KindRow[];
 	heldBack: Reason[];
 	leftOut: Reason[];
@@ -108,7 +109,7 @@ export function loadDraftPage(db: Database, id: string): DraftPage {
 		...common,
 		step: 'made',
 		outdated: inputDigest(db, draft) !== kept.inputs,
-		partnerships: release.groups.at(-1)?.partnerships ?? 0,
+		partnerships: release.groups.at(-1)?.partnerships ?? null,
 		groups: release.groups.map(({ id: group, name, partnerships }) => ({
 			...{ name, partnerships },
 			members: release.members.filter(({ family }) => group === 'scotland' || group === `family-${family}`)

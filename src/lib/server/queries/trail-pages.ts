@@ -58,7 +58,7 @@ function reviewView(db: Database, actor: Actor, review: string): View {
 		scope: { of: 'review', review },
 		names: namesInReview(db, review, { records }),
 		themes: themesOf(db, review),
-		kinds: ['plan', 'evidence', 'conclusions', 'standing', 'reading', 'people'],
+		kinds: ['plan', 'evidence', 'conclusions', 'standing', 'sharing', 'reading', 'people'],
 		apart: judgedApart(db, actor, review),
 		hidden: listHiddenSubjects(db, actor, review)
 	};
