@@ -50,7 +50,11 @@ With --json: {release, title, partnership, rows: [the columns of the feed]}. Exi
 		const place = placeOf(db, input);
 		const world = (place?.example ?? input.options.example) ? 'example' : 'real';
 		const view = loadViewAs(db, { world, partnership: place }, release);
-		if (!view) throw new Problem('not-found', 'No release has been published yet.');
+		if (!view)
+			throw new Problem(
+				'not-found',
+				`No release has been published yet${world === 'real' ? '; with --example, those of the invented partnerships are read' : ''}.`
+			);
 		const cells = cellsAsked(db, view, input);
 		const rows = figureRows(view, cells);
 		// As other programs read it: no byte-order mark, and one line end throughout.
