@@ -151,7 +151,8 @@ describe('the content policy of a page', () => {
 });
 
 /** Pages of which there are many of one kind; the first that a page leads to stands for them. */
-const manyOfAKind = /^(?:\/standards|\/change-map|.*\/(?:questions|records|judgements))\/[^/]+/;
+const manyOfAKind =
+	/^(?:\/standards|\/change-map|\/self-checks|\/practice(?=\/(?!topics|messages|new|editing))|.*\/(?:questions|records|judgements))\/[^/]+/;
 
 /** Follows the links from some pages to all others, and hears what the browser complains of on the way. */
 async function walked(page: Page, start: string[]): Promise<{ pages: string[]; complaints: string[] }> {
