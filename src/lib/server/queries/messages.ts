@@ -1,5 +1,5 @@
 /** Reads what partnerships write to one another through Cairn: conversations of one's own organisations, and no others. */
-import { asc, eq, inArray, or } from 'drizzle-orm';
+import { asc, eq, inArray, or, sql } from 'drizzle-orm';
 import type { Actor } from '../access/actor.ts';
 import type { Database } from '../db/open.ts';
 import { messages } from '../db/schema/community.ts';
@@ -9,6 +9,9 @@ import { aboutMessage, type MessageAbout } from './message-about.ts';
 import { authorName } from './authors.ts';
 import { organisationNames } from './entries.ts';
 import { listWritingFor } from './writing-for.ts';
+
+/** Of messages that were sent at the same moment, the one that was kept first. */
+const asSent = sql`${messages}.rowid`;
 
 export type MessageRow = typeof messages.$inferSelect;
 
@@ -59,7 +62,7 @@ function rowsOf(db: Database, own: readonly string[]): MessageRow[] {
 		.select()
 		.from(messages)
 		.where(or(inArray(messages.fromOrganisation, [...own]), inArray(messages.toOrganisation, [...own])))
-		.orderBy(asc(messages.sentAt), asc(messages.id))
+		.orderBy(asc(messages.sentAt), asSent)
 		.all();
 }
 
@@ -68,7 +71,7 @@ export const listMessages = (db: Database, conversation: string): MessageRow[] =
 		.select()
 		.from(messages)
 		.where(eq(messages.conversation, conversation))
-		.orderBy(asc(messages.sentAt), asc(messages.id))
+		.orderBy(asc(messages.sentAt), asSent)
 		.all();
 
 /** For whom somebody writes in a conversation, and to whom: the side that was written to last, where both are theirs. */
