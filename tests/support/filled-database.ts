@@ -40,7 +40,10 @@ export function readEveryTable(client: BetterSqlite3.Database): Rows {
 
 export function tableNames(client: BetterSqlite3.Database): string[] {
 	return client
-		.prepare("select name from sqlite_schema where type = 'table' and name not like 'sqlite_%' order by name")
+		.prepare(
+			// Full text keeps tables of its own, which nothing else may write.
+			"select name from sqlite_schema where type = 'table' and name not like 'sqlite_%' and name not like 'shared_texts%' order by name"
+		)
 		.pluck()
 		.all() as string[];
 }
