@@ -96,6 +96,31 @@ test('a record that the source does not have is not linked, and nothing that was
 	expect(links('advocacy')).toEqual([{ source: 'files', question: 'A1' }]);
 });
 
+test('what is written and ticked before the scripts of the page come stays', async () => {
+	await room.as('ailsa', async (page) => {
+		const done = Promise.withResolvers<void>();
+		await page.route(/\.js$/, async (route) => {
+			await done.promise;
+			await route.continue();
+		});
+		await page.goto(`${advocacy}/links`, { waitUntil: 'commit' });
+		const references = page.getByRole('textbox', { name: 'Case files: references' });
+		await references.fill('I-99');
+		await page.getByRole('checkbox', { name: /Advocacy offered/ }).uncheck();
+		const fold = page.locator('fieldset details:not([open])').first();
+		await fold.locator('summary').click();
+		const opened = await page.locator('details[open]').count();
+		done.resolve();
+		// Only a page that has come to life offers it.
+		await page.getByRole('searchbox').waitFor();
+		expect(await references.inputValue()).toBe('I-99');
+		expect(await page.getByRole('checkbox', { name: /Advocacy offered/ }).isChecked()).toBe(false);
+		expect(await page.locator('details[open]').count()).toBe(opened);
+		await page.locator('fieldset details[open]').getByRole('checkbox').first().check();
+		expect(await page.locator('details[open]').count()).toBe(opened);
+	});
+});
+
 describe('what the evidence suggests', () => {
 	test('is dropped and brought back, and becomes a finding only once a person has weighed and saved it', async () => {
 		await room.as('ailsa', async (page) => {

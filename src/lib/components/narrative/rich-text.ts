@@ -69,10 +69,14 @@ export function openRichText({ place, document, attributes, changed, moved }: As
 		onUpdate: changed,
 		onTransaction: moved
 	});
-	const chain = () => editor.chain().focus();
+	/** Focuses at once: the editor's own command waits for a frame, and what is typed until then would go astray. */
+	const chain = () => {
+		editor.view.focus();
+		return editor.chain().scrollIntoView();
+	};
 	return {
 		document: () => fromEditor(editor.getJSON()),
-		focus: () => void editor.commands.focus(),
+		focus: () => editor.view.focus(),
 		end: () => editor.destroy(),
 		setAttributes: (given: Record<string, string>) => {
 			for (const [name, value] of Object.entries(given)) editor.view.dom.setAttribute(name, value);
