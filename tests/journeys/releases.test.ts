@@ -199,7 +199,7 @@ describe('a release', () => {
 				await says(page, 'Gathering what is shared: 12 of 96.');
 				expect(await page.locator('noscript, meta[http-equiv=refresh]').count()).toBeGreaterThan(0);
 				expect([await widerThanWindow(page)]).toEqual([0]);
-				await button(page, 'Give it up').click();
+				await button(page, 'Drop this draft').click();
 				await says(page, 'The release was dropped. Nothing of it is kept.');
 			},
 			{ javaScriptEnabled: false, width: 320 }

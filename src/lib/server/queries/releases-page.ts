@@ -7,6 +7,7 @@ import {
 	type KindRow,
 	type Reason
 } from '#lib/pages/held-back-words.ts';
+import { lossesBeside, type Losses } from '#lib/pages/release-losses.ts';
 import { dayAndTime, dayOf } from '#lib/pages/times.ts';
 import { dateRange, longDate } from '#lib/reports/dates.ts';
 import type { Database } from '../db/open.ts';
@@ -16,7 +17,7 @@ import { authorName } from './authors.ts';
 import { listStandingConsents } from './consents.ts';
 import { findPlace } from './partnerships.ts';
 import { findDraft, listDrafts, loadKept, type ReleaseDraft } from './release-drafts.ts';
-import { findReleaseOf, listReleasesOf, type ReleaseSummary } from './releases.ts';
+import { findReleaseOf, listReleasesOf, type PublishedRelease, type ReleaseSummary } from './releases.ts';
 import type { World } from './world.ts';
 
 export type ReleasesPage = {
@@ -77,7 +78,7 @@ export type DraftPage = {
 	| { step: 'failed'; problem: string }
 	| { step: 'dropped' }
 	| { step: 'published'; number: number }
-	| ({ step: 'made'; outdated: boolean } & MadeContents)
+	| ({ step: 'made'; outdated: boolean; losses: Losses | null } & MadeContents)
 );
 
 export type MadeContents = {
@@ -109,6 +110,7 @@ export function loadDraftPage(db: Database, id: string): DraftPage {
 		...common,
 		step: 'made',
 		outdated: inputDigest(db, draft) !== kept.inputs,
+		losses: lossesBeside(findOfPeriod(db, draft), kept),
 		partnerships: release.groups.at(-1)?.partnerships ?? null,
 		groups: release.groups.map(({ id: group, name, partnerships }) => ({
 			...{ name, partnerships },
@@ -120,6 +122,16 @@ export function loadDraftPage(db: Database, id: string): DraftPage {
 		leftOut: leftOutReasons(kept),
 		method: release.method
 	};
+}
+
+/** The newest published release of the same world and days. */
+function findOfPeriod(
+	db: Database,
+	{ example, from, to }: Pick<ReleaseDraft, 'example' | 'from' | 'to'>
+): PublishedRelease | null {
+	const world: World = example ? 'example' : 'real';
+	const found = listReleasesOf(db, world).find((each) => each.from === from && each.to === to);
+	return found ? findReleaseOf(db, world, found.number) : null;
 }
 
 function progressOf({ done, steps, at }: ReleaseDraft): { words: string; share: number | null } {
