@@ -1,9 +1,15 @@
-/** What the addresses of a comparison ask for, and their files. */
+/** What the addresses of a comparison ask for, the pages of its elements, and their files. */
 import { error } from '@sveltejs/kit';
+import type { ElementPage } from '#lib/pages/compare-asked.ts';
+import type { ComparePageKind } from '#lib/pages/compare-addresses.ts';
 import type { By } from './commands/append-event.ts';
 import { noteRead } from './commands/note-read.ts';
 import type { Database } from './db/open.ts';
+import { loadElementCompared, loadElementFigures } from './queries/compare-page.ts';
 import { answered } from './web-problems.ts';
+
+/** What of a request for an element, `[code]`, is read. */
+type ElementAsked = { locals: { db: Database } & By; params: { code: string }; url: URL };
 
 /** The number of a release in an address, `?release=3`; null for the newest. What is no number is not there. */
 export function releaseIn(url: URL): number | null {
@@ -30,3 +36,18 @@ export function figuresFile(
 		}
 	});
 }
+
+/** Answers the pages of one kind: standards, components, themes or changes. */
+export const elementPages =
+	(kind: ComparePageKind) =>
+	({ locals: { db, actor }, params: { code }, url }: ElementAsked): { compared: ElementPage } => ({
+		compared: answered(() => loadElementCompared(db, actor, { kind, code, release: releaseIn(url) }))
+	});
+
+/** Answers the figures of the pages of one kind. */
+export const elementFigures =
+	(kind: ComparePageKind) =>
+	({ locals, params: { code }, url }: ElementAsked): Response =>
+		figuresFile(locals, () =>
+			loadElementFigures(locals.db, locals.actor, { kind, code, release: releaseIn(url) })
+		);

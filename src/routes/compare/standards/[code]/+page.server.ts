@@ -1,10 +1,4 @@
-import { releaseIn } from '#lib/server/compare-request.ts';
-import { loadElementCompared } from '#lib/server/queries/compare-page.ts';
-import { answered } from '#lib/server/web-problems.ts';
+import { elementPages } from '#lib/server/compare-request.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals: { db, actor }, params: { code }, url }) => ({
-	compared: answered(() =>
-		loadElementCompared(db, actor, { kind: 'standards', code, release: releaseIn(url) })
-	)
-});
+export const load = elementPages('standards') satisfies PageServerLoad;

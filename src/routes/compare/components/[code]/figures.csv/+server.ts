@@ -1,8 +1,4 @@
-import { figuresFile, releaseIn } from '#lib/server/compare-request.ts';
-import { loadElementFigures } from '#lib/server/queries/compare-page.ts';
+import { elementFigures } from '#lib/server/compare-request.ts';
 import type { RequestHandler } from './$types';
 
-export const GET: RequestHandler = ({ locals, params: { code }, url }) =>
-	figuresFile(locals, () =>
-		loadElementFigures(locals.db, locals.actor, { kind: 'components', code, release: releaseIn(url) })
-	);
+export const GET = elementFigures('components') satisfies RequestHandler;
