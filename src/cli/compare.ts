@@ -1,7 +1,7 @@
 /** Shows a partnership beside its family and Scotland, out of a published release. */
 import { cellsAbout, notShown, type CompareView } from '#lib/pages/compare-view.ts';
 import { figureRows, figuresCsv, type FigureRow } from '#lib/pages/compare-figures.ts';
-import { cellsOfElement } from '#lib/pages/compare-element.ts';
+import { cellsOfElement } from '#lib/pages/compare-shelf.ts';
 import type { ReleaseCell } from '#lib/benchmark/release.ts';
 import { formatPercent } from '#lib/measures/figures.ts';
 import type { Database } from '#lib/server/db/open.ts';

@@ -15,7 +15,7 @@ import type { Database } from '#lib/server/db/open.ts';
 import { findReleaseOf, listReleasesOf } from '#lib/server/queries/releases.ts';
 import { loadGrounds } from '#lib/server/queries/release-grounds.ts';
 import { reviewExists } from '#lib/server/queries/reviews.ts';
-import { resultsOf } from '#lib/server/queries/shared-results.ts';
+import { resultsOf } from '#lib/server/queries/review-results.ts';
 import { exampleReviewKeys } from '../../fixtures/example-world/reviews.ts';
 import { asker } from '../support/ask.ts';
 import { loadedExampleWorld, loadedAt } from '../support/example-world.ts';

@@ -1,24 +1,21 @@
-/** The page of a standard, component, theme or change beside others: which cells belong to it, and what they say. */
+/** The page of a standard, component, theme or change beside others: what its cells say. */
 import type { ReleaseCell } from '#lib/benchmark/release.ts';
-import type { Crosswalk } from '#lib/frameworks/crosswalk.ts';
-import type { Element, Framework } from '#lib/frameworks/framework.ts';
-import { branchOf, crosswalkLinks, elementsOfKind, findElement } from '#lib/frameworks/lookup.ts';
-import { referenceOf } from '#lib/frameworks/source.ts';
 import { comparedAddress, type ComparePageKind } from './compare-addresses.ts';
 import { describeCounts, type CountsBeside } from './compare-counts.ts';
 import { gapsIn, strengthsAmong, type Gap } from './compare-gaps.ts';
 import { countsOver, pictureOver, stepsOver, type OverReleases } from './compare-over.ts';
 import { describePicture, type PictureBeside } from './compare-picture.ts';
 import { describeShare, type ShareBeside } from './compare-share.ts';
+import {
+	cellsWith,
+	findCompared,
+	listed,
+	type AskedElement,
+	type CompareShelf,
+	type FoundElement
+} from './compare-shelf.ts';
 import { describeSteps, type StepsBeside } from './compare-steps.ts';
-import { byCode, cellsAbout, type CompareView } from './compare-view.ts';
-import { newestEdition } from './framework-source.ts';
-
-export type CompareShelf = {
-	frameworks: readonly Framework[];
-	crosswalks: readonly Crosswalk[];
-	instruments: readonly { id: string; title: string }[];
-};
+import type { CompareView } from './compare-view.ts';
 
 /** The questions of one instrument. */
 export type AskedTogether = { title: string; sampled: boolean; measures: ShareBeside[] };
@@ -56,25 +53,24 @@ export function describeElement(
 	shelf: CompareShelf,
 	view: CompareView,
 	views: readonly CompareView[],
-	{ kind, code }: { kind: ComparePageKind; code: string }
+	{ kind, code }: AskedElement
 ): ElementCompared | null {
-	const found = elementOf(shelf, kind, code);
+	const found = findCompared(shelf, { kind, code });
 	if (!found) return null;
-	const { framework, element } = found;
-	const codes = codesOf(shelf, kind, framework, element);
-	const inView = (each: CompareView) => cellsWith(each, codes, code);
-	const { components, measures, evaluation, counts } = inView(view);
+	const inView = (each: CompareView) => cellsWith(each, found);
+	const here = inView(view);
+	const { components, measures, evaluation, counts } = here;
 	const single = kind === 'components' ? components[0] : evaluation;
 	// Evaluations come from reviews that are not held every year: what this release has none of, an earlier one may.
 	const before = views.map(inView).reverse();
 	const lastStep = single ?? before.find((each) => each.evaluation)?.evaluation;
 	const lastCounts = counts ?? before.find((each) => each.counts)?.counts;
 	const several = kind === 'standards' || kind === 'changes';
-	const cells = cellsOfElement(shelf, view, { kind, code })!;
+	const cells = listed(here);
 	return {
 		kind,
 		code,
-		...wordsOf(framework, kind, element, view),
+		...wordsOf(found, kind, view),
 		asked: askedTogether(shelf, measures.map((each) => describeShare(view, each)).sort(byOwnShare)),
 		components: several ? components.map((each) => describeSteps(view, each)) : [],
 		step: single ? describeSteps(view, single) : null,
@@ -92,34 +88,6 @@ export function describeElement(
 		gaps: gapsIn(view, cells),
 		strengths: strengthsAmong(view, cells),
 		cells
-	};
-}
-
-/** The cells of a release that belong to an element; null when there is no such element. */
-export function cellsOfElement(
-	shelf: CompareShelf,
-	view: CompareView,
-	{ kind, code }: { kind: ComparePageKind; code: string }
-): ReleaseCell[] | null {
-	const found = elementOf(shelf, kind, code);
-	if (!found) return null;
-	const codes = codesOf(shelf, kind, found.framework, found.element);
-	const { components, measures, evaluation, counts } = cellsWith(view, codes, code);
-	return [...components, ...(evaluation ? [evaluation] : []), ...(counts ? [counts] : []), ...measures];
-}
-
-function cellsWith(
-	{ release }: CompareView,
-	codes: { components: string[]; measures: string[] },
-	code: string
-) {
-	return {
-		components: cellsAbout(release, 'readiness', codes.components)
-			.filter(({ cell }) => codes.components.includes(cell.code))
-			.sort(byCode),
-		measures: cellsAbout(release, 'measures', codes.measures).sort(byCode),
-		evaluation: release.cells.find(({ cell }) => cell.kind === 'evaluations' && cell.code === code),
-		counts: release.cells.find(({ cell }) => cell.kind === 'recommendations' && cell.code === code)
 	};
 }
 
@@ -146,71 +114,19 @@ function byOwnShare(a: ShareBeside, b: ShareBeside): number {
 	return shareOf(b) - shareOf(a);
 }
 
-const frameworkOf: Record<ComparePageKind, { id: string; kind: Element['kind'] }> = {
-	standards: { id: 'sds-standards', kind: 'standard' },
-	components: { id: 'sds-standards', kind: 'core-component' },
-	themes: { id: 'thematic-review', kind: 'theme' },
-	changes: { id: 'sds-change-map', kind: 'change' }
-};
-
-/** Every element that has a page of its kind, in the order of its framework. */
-export function elementsOf({ frameworks }: CompareShelf, kind: ComparePageKind): Element[] {
-	const { id, kind: of } = frameworkOf[kind];
-	return elementsOfKind(newestEdition([...frameworks], id), of);
-}
-
-function elementOf({ frameworks }: CompareShelf, kind: ComparePageKind, code: string) {
-	const { id, kind: of } = frameworkOf[kind];
-	const framework = newestEdition([...frameworks], id);
-	const element = findElement(framework, code);
-	return element?.kind === of ? { framework, element } : null;
-}
-
-/** Codes of the components whose stages, and of the elements whose questions, belong to an element. */
-function codesOf(
-	{ crosswalks }: CompareShelf,
-	kind: ComparePageKind,
-	framework: Framework,
-	{ code }: Element
-): { components: string[]; measures: string[] } {
-	const branch = branchOf(framework, code);
-	const measures = branch.map((each) => each.code);
-	if (kind === 'themes') return { components: [], measures };
-	if (kind !== 'changes')
-		return {
-			components: branch.filter((each) => each.kind === 'core-component').map((each) => each.code),
-			measures
-		};
-	return { components: componentsOfChange(crosswalks, framework, code), measures };
-}
-
-/** The components that we propose to link to a change. */
-export function componentsOfChange(crosswalks: readonly Crosswalk[], map: Framework, code: string): string[] {
-	return crosswalkLinks(crosswalks, referenceOf(map), code)
-		.filter(({ crosswalk }) => crosswalk.id === 'components-changes')
-		.flatMap((link) => link.code ?? []);
-}
-
 function wordsOf(
-	framework: Framework,
+	{ framework, element: { code, title, text, parent } }: FoundElement,
 	kind: ComparePageKind,
-	element: Element,
 	view: CompareView
 ): Pick<ElementCompared, 'over' | 'title' | 'quote' | 'above' | 'wordsHref'> {
-	const { code, title, text } = element;
 	const part = encodeURIComponent(code);
+	const whole = { quote: null, above: null };
 	if (kind === 'standards')
-		return { over: `Standard ${code}`, title, quote: null, above: null, wordsHref: `/standards/${part}` };
-	if (kind === 'themes') return { over: `Theme ${code}`, title, quote: null, above: null, wordsHref: null };
+		return { ...whole, over: `Standard ${code}`, title, wordsHref: `/standards/${part}` };
+	if (kind === 'themes') return { ...whole, over: `Theme ${code}`, title, wordsHref: null };
 	if (kind === 'changes')
-		return {
-			over: `Change ${code}`,
-			title: text,
-			quote: null,
-			above: null,
-			wordsHref: `/change-map/${part}`
-		};
-	const standard = framework.elements.find((each) => each.code === element.parent);
+		return { ...whole, over: `Change ${code}`, title: text, wordsHref: `/change-map/${part}` };
+	const standard = framework.elements.find((each) => each.code === parent);
 	return {
 		over: `Core component ${code}`,
 		title: `Core component ${code}`,

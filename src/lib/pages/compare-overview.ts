@@ -3,7 +3,7 @@ import { formatPercent } from '#lib/measures/figures.ts';
 import { pathToTop } from '#lib/frameworks/lookup.ts';
 import { comparedAddress } from './compare-addresses.ts';
 import { describeCounts, type CountsBeside } from './compare-counts.ts';
-import { componentsOfChange, elementsOf, type CompareShelf } from './compare-element.ts';
+import { componentsOfChange, elementsOf, type CompareShelf } from './compare-shelf.ts';
 import { gapsIn, type Gap } from './compare-gaps.ts';
 import { describePicture, farIn, type PictureBeside } from './compare-picture.ts';
 import { describeShare, type ShareBeside } from './compare-share.ts';

@@ -10,9 +10,10 @@ import {
 	type QuestionPage,
 	type SharedPractice
 } from '#lib/pages/compare-asked.ts';
-import { cellsOfElement, describeElement, type CompareShelf } from '#lib/pages/compare-element.ts';
+import { describeElement } from '#lib/pages/compare-element.ts';
 import { figureRows, figuresCsv } from '#lib/pages/compare-figures.ts';
 import { describeQuestion } from '#lib/pages/compare-question.ts';
+import { cellsOfElement, type CompareShelf } from '#lib/pages/compare-shelf.ts';
 import type { CompareView } from '#lib/pages/compare-view.ts';
 import type { Actor } from '../access/actor.ts';
 import { may } from '../access/may.ts';

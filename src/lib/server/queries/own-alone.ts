@@ -10,7 +10,7 @@ import type { Database } from '../db/open.ts';
 import { reviews } from '../db/schema/reviews.ts';
 import { findPlace } from './partnerships.ts';
 import type { OwnValues, PublishedRelease } from './releases.ts';
-import { resultsOf } from './shared-results.ts';
+import { resultsOf } from './review-results.ts';
 import { maySee } from './visible-reviews.ts';
 
 export type OwnAlone = { cell: string; review: string; value: Value };

@@ -22,7 +22,7 @@ import { findPlace } from './partnerships.ts';
 import { loadGrounds } from './release-grounds.ts';
 import { listReleasesOf } from './releases.ts';
 import { findReview } from './reviews.ts';
-import { resultsOf } from './shared-results.ts';
+import { resultsOf } from './review-results.ts';
 import { maySee } from './visible-reviews.ts';
 
 /** A release that results of a review stand in. */
