@@ -1,12 +1,16 @@
-/** How something was over the releases: one point for each release and side, where it was asked in the same way. */
-import { isStepGroup } from '#lib/benchmark/picture.ts';
+/**
+ * How something was over the periods that releases are of: one point for each period and side, where it was asked in the
+ * same way. Several releases of one period are no development: the newest of them speaks for it, and where that does
+ * not show a side, the newest that does.
+ */
+import { isCountGroup, isStepGroup } from '#lib/benchmark/picture.ts';
 import type { ReleaseCell } from '#lib/benchmark/release.ts';
 import { isCount, isStep } from '#lib/benchmark/value.ts';
-import { isCountGroup } from '#lib/benchmark/picture.ts';
 import { formatPercent } from '#lib/measures/figures.ts';
-import { longDate } from '#lib/reports/dates.ts';
+import { dateRange, longDate } from '#lib/reports/dates.ts';
 import { describePicture, farIn } from './compare-picture.ts';
 import { othersShare, ownShare } from './compare-share.ts';
+import { shareWords } from './compare-share-words.ts';
 import { stepsOf } from './compare-steps.ts';
 import { othersIn, ownValueOf, sidesOf, type CompareView, type Side } from './compare-view.ts';
 import { dayOf } from './times.ts';
@@ -14,30 +18,41 @@ import { dayOf } from './times.ts';
 export type OverPoint = {
 	/** Between 0 and 1; null where it cannot be drawn. */
 	share: number | null;
-	/** The same in words; “not shown” where a group is not. */
+	/** The same in words, and out of which release where that is not the newest of its period; “not shown”. */
 	words: string;
+};
+
+export type OverPeriod = {
+	/** `1 April 2024 to 31 March 2025`: the days in which the periods of its reviews end. */
+	days: string;
+	/** The last of them, short: `Mar 2025`. */
+	end: string;
+	/** The newest release of the period. */
+	number: number;
+	title: string;
+	/** When that was published. */
+	published: string;
 };
 
 export type OverReleases = {
 	/** Oldest first. */
-	releases: { number: number; title: string; day: string }[];
+	periods: OverPeriod[];
 	series: { side: Side; points: OverPoint[] }[];
-	/** What the drawn share is of. */
+	/** What the drawn share is of; empty where nothing is drawn. */
 	what: string;
 };
 
-const none: OverPoint = { share: null, words: 'not shown' };
+/** Null where there is nothing to show, or where a side has no value. */
+type Told = { share: number | null; words: string } | null;
 
 /** `views`: of all releases, oldest first; those without the cell in this version are left out. */
 export function shareOver(views: readonly CompareView[], now: ReleaseCell): OverReleases {
 	return over(views, now, 'share of positive answers', (view, released, side) => {
-		const share = side.mark === 'own' ? ownShare(view, released) : othersShare(view, released, side.id);
-		if (!share) return none;
-		const value = share.positive / share.base;
-		return {
-			share: value,
-			words: `${share.positive} of ${share.base}, ${formatPercent(value, view.scales.quantity)}`
-		};
+		const own = side.mark === 'own';
+		const share = own ? ownShare(view, released) : othersShare(view, released, side.id);
+		if (!share) return null;
+		const { kOfN, percent } = shareWords(view, share, own);
+		return { share: share.positive / share.base, words: `${kOfN}, ${percent}` };
 	});
 }
 
@@ -50,10 +65,10 @@ export function stepsOver(views: readonly CompareView[], now: ReleaseCell): Over
 			const own = ownValueOf(view, released);
 			const step = own && isStep(own) ? own.step : null;
 			const name = stepsOf(view, released).find((each) => each.step === step)?.name;
-			return name ? { share: null, words: name } : { share: null, words: 'no value' };
+			return name ? { share: null, words: name } : null;
 		}
 		const others = othersIn(view, released, side.id);
-		if (!others || !isStepGroup(others)) return none;
+		if (!others || !isStepGroup(others)) return null;
 		const far = others.counts.slice(3).reduce((sum, count) => sum + count, 0);
 		return { share: far / others.partnerships, words: `${far} of ${others.partnerships}` };
 	});
@@ -61,13 +76,13 @@ export function stepsOver(views: readonly CompareView[], now: ReleaseCell): Over
 
 /** Recommendations: in words only. */
 export function countsOver(views: readonly CompareView[], now: ReleaseCell): OverReleases {
-	return over(views, now, 'recommendations', (view, released, side) => {
+	return over(views, now, '', (view, released, side) => {
 		if (side.mark === 'own') {
 			const own = ownValueOf(view, released);
-			return { share: null, words: own && isCount(own) ? String(own.count) : 'no value' };
+			return own && isCount(own) ? { share: null, words: String(own.count) } : null;
 		}
 		const others = othersIn(view, released, side.id);
-		if (!others || !isCountGroup(others)) return none;
+		if (!others || !isCountGroup(others)) return null;
 		return { share: null, words: `${others.total} in ${others.partnerships}` };
 	});
 }
@@ -77,18 +92,13 @@ export function pictureOver(
 	views: readonly CompareView[],
 	cellsOf: (view: CompareView) => readonly ReleaseCell[]
 ): OverReleases {
-	const told = views.flatMap((view) => {
+	return overPeriods(views, 'share of components at initial or full implementation', (view) => {
 		const picture = describePicture(view, cellsOf(view));
-		return picture ? [{ view, picture }] : [];
-	});
-	return {
-		what: 'share of components at initial or full implementation',
-		releases: told.map(({ view }) => releaseOf(view)),
-		series: sidesOfAll(views).map((side) => ({
-			side,
-			points: told.map(({ view, picture }) => {
+		return (
+			picture &&
+			((side) => {
 				const row = picture.rows.find((each) => each.side.id === side.id);
-				if (!row?.picture) return side.mark === 'own' ? { share: null, words: 'no value' } : none;
+				if (!row?.picture) return null;
 				const { values } = row.picture;
 				const share = farIn(row.picture) / values;
 				return {
@@ -96,36 +106,66 @@ export function pictureOver(
 					words: `${farIn(row.picture)} of ${values}, ${formatPercent(share, view.scales.quantity)}`
 				};
 			})
-		}))
-	};
+		);
+	});
 }
-
-const releaseOf = ({ number, release, publishedAt }: CompareView) => ({
-	number,
-	title: release.title,
-	day: longDate(dayOf(publishedAt))
-});
-
-/** A partnership has the same sides in every release; the newest says how they are called. */
-const sidesOfAll = (views: readonly CompareView[]): Side[] =>
-	views.length > 0 ? sidesOf(views.at(-1)!) : [];
 
 function over(
 	views: readonly CompareView[],
 	{ cell: { id, version } }: ReleaseCell,
 	what: string,
-	pointOf: (view: CompareView, released: ReleaseCell, side: Side) => OverPoint
+	pointOf: (view: CompareView, released: ReleaseCell, side: Side) => Told
 ): OverReleases {
-	const told = views.flatMap((view) => {
+	return overPeriods(views, what, (view) => {
 		const released = view.release.cells.find(({ cell }) => cell.id === id && cell.version === version);
-		return released ? [{ view, released }] : [];
+		return released ? (side) => pointOf(view, released, side) : null;
 	});
+}
+
+/** `tell`: what a release says of each side; null where it does not hold it at all. */
+function overPeriods(
+	views: readonly CompareView[],
+	what: string,
+	tell: (view: CompareView) => ((side: Side) => Told) | null
+): OverReleases {
+	const told = periodsOf(views).flatMap((ofPeriod) => {
+		const telling = ofPeriod.flatMap((view) => {
+			const pointOf = tell(view);
+			return pointOf ? [{ view, pointOf }] : [];
+		});
+		return telling.length > 0 ? [{ newest: ofPeriod[0]!, telling }] : [];
+	});
+	// A partnership has the same sides in every release; the newest says how they are called.
+	const sides = views.length > 0 ? sidesOf(views.at(-1)!) : [];
 	return {
 		what,
-		releases: told.map(({ view }) => releaseOf(view)),
-		series: sidesOfAll(views).map((side) => ({
+		periods: told.map(({ newest }) => describePeriod(newest)),
+		series: sides.map((side) => ({
 			side,
-			points: told.map(({ view, released }) => pointOf(view, released, side))
+			points: told.map(({ newest, telling }): OverPoint => {
+				for (const { view, pointOf } of telling) {
+					const point = pointOf(side);
+					if (point && view === newest) return point;
+					if (point) return { ...point, words: `${point.words} (release ${view.number})` };
+				}
+				return { share: null, words: side.mark === 'own' ? 'no value' : 'not shown' };
+			})
 		}))
 	};
 }
+
+/** The releases of each period, the newest first; the periods in their order. */
+function periodsOf(views: readonly CompareView[]): CompareView[][] {
+	const byDays = Map.groupBy(views, ({ release: { from, to } }) => `${to} ${from}`);
+	return [...byDays]
+		.sort(([a], [b]) => (a < b ? -1 : 1))
+		.map(([, ofPeriod]) => ofPeriod.toSorted((a, b) => b.number - a.number));
+}
+
+const describePeriod = ({ number, release: { title, from, to }, publishedAt }: CompareView): OverPeriod => ({
+	...{ number, title, days: dateRange(from, to), published: longDate(dayOf(publishedAt)) },
+	end: shortMonth(to)
+});
+
+/** `2025-03-31` as `Mar 2025`. */
+const shortMonth = (day: string) => longDate(day).replace(/^\d+ (\w{3})\w* /, '$1 ');

@@ -7,6 +7,7 @@ import { formatCount, formatPercent } from '#lib/measures/figures.ts';
 import { gapsIn, strengthsAmong, type Gap } from './compare-gaps.ts';
 import { shareOver, type OverReleases } from './compare-over.ts';
 import { describeShare, othersShare, ownShare, type ShareBeside } from './compare-share.ts';
+import { shareWords } from './compare-share-words.ts';
 import type { CompareView } from './compare-view.ts';
 
 export type FunnelPoint = {
@@ -90,7 +91,7 @@ function funnelOf(view: CompareView, released: ReleaseCell): Funnel | null {
 	return {
 		target,
 		targetName: 'Scotland',
-		targetPercent: percent(target),
+		targetPercent: shareWords(view, around, false).percent,
 		own,
 		named,
 		heading: own ? `${own.name} is ${own.place}` : 'How far from Scotland’s share chance alone would lead'

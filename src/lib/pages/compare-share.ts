@@ -4,12 +4,12 @@ import { compareShares, type Verdict } from '#lib/benchmark/difference.ts';
 import { isShareGroup } from '#lib/benchmark/picture.ts';
 import type { ReleaseCell } from '#lib/benchmark/release.ts';
 import { isShare, type ShareValue } from '#lib/benchmark/value.ts';
-import { formatCount, formatPercent } from '#lib/measures/figures.ts';
 import { clopperPearson } from '#lib/measures/interval.ts';
 import { phraseOf, spokenTerm, termFor, type Bands } from '#lib/measures/term.ts';
 import { isSecure, touchesOfShares } from '#lib/measures/touches.ts';
 import type { Strip } from '#lib/reports/drawings/quantity-strip.ts';
 import { cellAddress } from './compare-addresses.ts';
+import { aboutShare, shareWords } from './compare-share-words.ts';
 import { notShown, othersIn, ownValueOf, sidesOf, type CompareView, type Side } from './compare-view.ts';
 
 export type ShareRow = {
@@ -75,9 +75,9 @@ export function othersShare(
 }
 
 function shareRow(view: CompareView, released: ReleaseCell, side: Side): ShareRow {
-	const own = ownShare(view, released);
+	const ours = ownShare(view, released);
 	const share =
-		side.mark === 'own' ? own && { ...own, partnerships: 1 } : othersShare(view, released, side.id);
+		side.mark === 'own' ? ours && { ...ours, partnerships: 1 } : othersShare(view, released, side.id);
 	const scale = view.scales.quantity;
 	if (!share)
 		return {
@@ -89,17 +89,21 @@ function shareRow(view: CompareView, released: ReleaseCell, side: Side): ShareRo
 			strip: null,
 			href: null
 		};
-	const about = side.mark === 'own' ? '' : 'about ';
+	const own = side.mark === 'own';
+	const strip = stripOfShare(share, { scale, sampled: released.cell.sampled, mark: markOf(side) });
 	return {
 		side,
 		share,
 		without: null,
-		kOfN: `${about}${formatCount(share.positive)} of ${formatCount(share.base)}`,
-		percent: formatPercent(share.positive / share.base, scale),
-		strip: stripOfShare(share, { scale, sampled: released.cell.sampled, mark: markOf(side) }),
+		...shareWords(view, share, own),
+		strip: own ? strip : { ...strip, ...aboutShare(view, share), interval: widened(strip.interval) },
 		href: side.mark === 'own' ? (view.own?.hrefs.get(released.cell.id) ?? null) : null
 	};
 }
+
+/** To whole per cent, outwards. */
+const widened = (interval: Strip['interval']): Strip['interval'] =>
+	interval && { low: Math.floor(interval.low * 100) / 100, high: Math.ceil(interval.high * 100) / 100 };
 
 const markOf = ({ mark }: Side): Strip['mark'] =>
 	mark === 'own' ? undefined : mark === 'family' ? 'square' : 'bar';

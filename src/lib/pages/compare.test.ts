@@ -9,9 +9,11 @@ import { parseQuantityScale } from '#lib/frameworks/scales.ts';
 import { cells, comparedRelease, members } from '../../../tests/support/compared-release.ts';
 import { figureColumns, figureRows, figuresCsv, releaseRows } from './compare-figures.ts';
 import { gapsIn, strengthsIn } from './compare-gaps.ts';
+import { shareOver } from './compare-over.ts';
 import { describePicture } from './compare-picture.ts';
 import { describeQuestion } from './compare-question.ts';
 import { describeShare } from './compare-share.ts';
+import { aboutShare, shareWords } from './compare-share-words.ts';
 import { describeSteps } from './compare-steps.ts';
 import type { CompareView } from './compare-view.ts';
 
@@ -61,7 +63,8 @@ describe('a question beside others', () => {
 			positive: total.positive - 9,
 			base: total.base - 45
 		});
-		expect(rows[2]!.kOfN).toMatch(/^about /);
+		expect(rows[2]!.kOfN).toMatch(/^about [\d,]*[05] of [\d,]*[05]$/);
+		expect(rows[2]!.percent).toMatch(/^about \d+%$/);
 		expect(rows[2]!.href).toBeNull();
 	});
 
@@ -106,6 +109,30 @@ describe('a question beside others', () => {
 	});
 });
 
+describe('a share of a group', () => {
+	const about = (positive: number, base: number) => aboutShare(member, { positive, base });
+
+	it('is said to the nearest five and to whole per cent, since its counts are rounded', () => {
+		expect(about(206, 284)).toEqual({ positive: 205, base: 285, share: 0.72 });
+		expect(shareWords(member, { positive: 1206, base: 1684 }, false)).toEqual({
+			kOfN: 'about 1,205 of 1,685',
+			percent: 'about 72%'
+		});
+		expect(shareWords(member, { positive: 206, base: 284 }, true)).toEqual({
+			kOfN: '206 of 284',
+			percent: '72.5%'
+		});
+	});
+
+	it('never crosses a cut-off of the scale by that, and is none or all only where it is', () => {
+		expect(about(268, 299).share).toBe(268 / 299);
+		expect(about(298, 299)).toMatchObject({ positive: 295, base: 300, share: 0.98 });
+		expect(about(1, 299)).toMatchObject({ positive: 5, share: 0.02 });
+		expect(about(299, 299)).toMatchObject({ positive: 300, base: 300, share: 1 });
+		expect(about(0, 299)).toMatchObject({ positive: 0, share: 0 });
+	});
+});
+
 describe('a funnel', () => {
 	it('says that a result lies beyond what chance alone would give, and shows those who agreed to be named', () => {
 		const question = describeQuestion(member, [member], { instrument: 'case-file-assessed', code: 'K1' })!;
@@ -122,6 +149,51 @@ describe('a funnel', () => {
 			null,
 			expect.stringContaining('not drawn at random')
 		]);
+	});
+});
+
+describe('over the releases', () => {
+	const later = (view: CompareView, number: number, of: Partial<Release>): CompareView => ({
+		...view,
+		number,
+		release: { ...view.release, ...of }
+	});
+	const next = { title: 'Next', from: '2025-04-01', to: '2026-03-31' };
+	const wordsOf = (views: CompareView[], mark: string) =>
+		shareOver(views, released('risk'))
+			.series.find(({ side }) => side.mark === mark)!
+			.points.map(({ words }) => words);
+	const hidden = (...groups: string[]) => ({
+		cells: release.cells.map((each) => ({
+			...each,
+			groups: Object.fromEntries(Object.entries(each.groups).filter(([id]) => !groups.includes(id)))
+		}))
+	});
+
+	it('are periods, each told of by its newest release, in their order', () => {
+		const views = [member, later(member, 2, { title: 'Anew' }), later(member, 3, next)];
+		const { periods } = shareOver(views, released('risk'));
+		expect(periods.map(({ number, end, days }) => [number, end, days])).toEqual([
+			[2, 'Mar 2025', '1 April 2024 to 31 March 2025'],
+			[3, 'Mar 2026', '1 April 2025 to 31 March 2026']
+		]);
+		expect(wordsOf(views, 'own')).toEqual(['9 of 45, 20%', '9 of 45, 20%']);
+		const turned = [member, later(member, 2, next), later(member, 3, { title: 'Anew' })];
+		expect(shareOver(turned, released('risk')).periods.map(({ number }) => number)).toEqual([3, 2]);
+	});
+
+	it('take what the newest of a period does not show from the newest that does, and say so', () => {
+		const [shown] = wordsOf([member], 'scotland');
+		const views = [member, later(member, 2, { title: 'Anew' }), later(member, 3, hidden('scotland'))];
+		expect(wordsOf(views, 'scotland')).toEqual([`${shown} (release 2)`]);
+		expect(wordsOf(views, 'own')).toEqual(['9 of 45, 20%']);
+		const never = [later(member, 1, hidden('scotland')), later(member, 2, hidden('scotland'))];
+		expect(wordsOf(never, 'scotland')).toEqual(['not shown']);
+	});
+
+	it('leave out a period of which nothing is told', () => {
+		const empty = later(member, 2, { ...next, cells: [] });
+		expect(shareOver([member, empty], released('risk')).periods).toHaveLength(1);
 	});
 });
 
