@@ -1,5 +1,5 @@
 /** Finds what an address is about, as far as it matters to who may: null for what is not there. */
-import { and, eq, ne } from 'drizzle-orm';
+import { and, eq, ne, sql } from 'drizzle-orm';
 import type { Actor } from '../access/actor.ts';
 import type { ResourceName } from '../access/policies.ts';
 import {
@@ -12,6 +12,7 @@ import {
 	type TopicResource
 } from '../access/resource.ts';
 import type { Database } from '../db/open.ts';
+import { readied } from '../db/readied.ts';
 import { entries, messages, topics } from '../db/schema/community.ts';
 import { records, sources } from '../db/schema/evidence.ts';
 import { givenRecords } from '../db/schema/memberships.ts';
@@ -45,24 +46,41 @@ export function findResource(
 	}
 }
 
-export function findReviewResource(db: Database, id: string): ReviewResource | null {
-	const row = db.select().from(reviews).where(eq(reviews.id, id)).get();
-	return row ? toResource(db, row) : null;
-}
-
-function toResource(db: Database, row: typeof reviews.$inferSelect): ReviewResource {
-	const under = db
+const reviewWithId = readied((db) =>
+	db
+		.select()
+		.from(reviews)
+		.where(eq(reviews.id, sql.placeholder('id')))
+		.prepare()
+);
+/** The organisation of a partnership, unless it is that of the review. `example`: as it is kept, 0 or 1. */
+const partnershipApart = readied((db) =>
+	db
 		.select({ id: organisations.id })
 		.from(organisations)
 		.where(
 			and(
 				eq(organisations.kind, 'partnership'),
-				eq(organisations.partnership, row.partnership),
-				eq(organisations.example, row.example),
-				ne(organisations.id, row.organisationId ?? '')
+				eq(organisations.partnership, sql.placeholder('partnership')),
+				eq(organisations.example, sql.placeholder('example')),
+				ne(organisations.id, sql.placeholder('own'))
 			)
 		)
-		.get();
+		.prepare()
+);
+
+export function findReviewResource(db: Database, id: string): ReviewResource | null {
+	const row = reviewWithId(db).get({ id });
+	return row ? toResource(db, row) : null;
+}
+
+function toResource(db: Database, row: typeof reviews.$inferSelect): ReviewResource {
+	const { partnership, example } = row;
+	const under = partnershipApart(db).get({
+		partnership,
+		example: Number(example),
+		own: row.organisationId ?? ''
+	});
 	return {
 		kind: 'review',
 		id: row.id,
@@ -70,7 +88,7 @@ function toResource(db: Database, row: typeof reviews.$inferSelect): ReviewResou
 		organisation: row.organisationId,
 		// Of a self-evaluation nobody else is under review.
 		underReview: row.kind === 'thematic-review' ? (under?.id ?? null) : null,
-		example: row.example,
+		example,
 		draftShared: row.draftSharedAt !== null,
 		issued: row.issuedAt !== null,
 		withdrawn: row.withdrawnAt !== null

@@ -1,6 +1,7 @@
 /** Sessions: whose a token is and whether it still holds, and those that a person has. */
-import { and, desc, eq, gt } from 'drizzle-orm';
+import { and, desc, eq, gt, sql } from 'drizzle-orm';
 import type { Database } from '../db/open.ts';
+import { readied } from '../db/readied.ts';
 import { credentials, people, sessions, verifications } from '../db/schema/people.ts';
 
 export type FoundSession = {
@@ -14,9 +15,17 @@ export type FoundSession = {
 	over: 'absolute' | 'idle' | null;
 };
 
+const sessionWithToken = readied((db) =>
+	db
+		.select()
+		.from(sessions)
+		.where(eq(sessions.token, sql.placeholder('token')))
+		.prepare()
+);
+
 /** The session with a token, over or not; null when there is none. `idle`: milliseconds that it may lie unused. */
 export function findSession(db: Database, token: string, at: string, idle: number): FoundSession | null {
-	const row = db.select().from(sessions).where(eq(sessions.token, token)).get();
+	const row = sessionWithToken(db).get({ token });
 	return row ? toFound(row, at, idle) : null;
 }
 
