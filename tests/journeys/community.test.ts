@@ -78,7 +78,7 @@ describe('a hot topic', () => {
 				await press(page, 'Answer');
 				await says(page, 'We let team leaders decide.');
 				await press(page, 'Useful to us');
-				await says(page, /useful to 1 organisation/);
+				await says(page, /Useful to 1 organisation/);
 				expect(await page.getByLabel('What was answered, in short').count()).toBe(0);
 			},
 			noScripts

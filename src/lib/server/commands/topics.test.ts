@@ -8,6 +8,7 @@ import { findActor } from '../queries/actors.ts';
 import { findTopics, listOwnWithdrawn, listTopics, loadTopic } from '../queries/topics.ts';
 import { eq } from 'drizzle-orm';
 import { closeTopic } from './close-topic.ts';
+import { markUseful } from './mark-useful.ts';
 import { openTopic } from './open-topic.ts';
 import { restoreTopic } from './restore-topic.ts';
 import { withdrawTopic } from './withdraw-topic.ts';
@@ -69,6 +70,19 @@ describe('a hot topic', () => {
 		expect(listTopics(db, findActor(db, 'struan')!)).toEqual([]);
 		restoreTopic(db, editor, { topic });
 		expect(listTopics(db, findActor(db, 'struan')!)).toMatchObject([{ closedAt: later }]);
+	});
+
+	test('is found useful by others, and not by the organisation that asks it', () => {
+		const { db, actor, by, topic } = opened();
+		const about = `topic:${topic}`;
+		expect(() => markUseful(db, by('effie'), { about })).toThrow(
+			'Your own organisation asks this. Others say whether it is useful to them.'
+		);
+		expect(loadTopic(db, actor('effie'), topic).useful).toEqual({ count: 0, mine: false, may: false });
+		markUseful(db, by('struan'), { about });
+		expect(loadTopic(db, actor('struan'), topic).useful).toEqual({ count: 1, mine: true, may: true });
+		withdrawTopic(db, by('effie'), { topic });
+		expect(loadTopic(db, actor('struan'), topic).useful.may).toBe(false);
 	});
 
 	test('is found by the words of its question and of its summary, and not once it is withdrawn', () => {

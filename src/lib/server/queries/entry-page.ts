@@ -16,7 +16,7 @@ import { newestFrameworks } from './entry-choices.ts';
 import { listRemarks } from './remarks.ts';
 import { findSharedAbout } from './shared-about.ts';
 import { worldOf } from './world.ts';
-import { speaksFor } from './writing-for.ts';
+import { isOwnOf } from './writing-for.ts';
 
 /** Whoever wrote it, or changed it last by sending it, does not publish it: somebody else has read it then. */
 export const mayPublish = ({ writtenBy, changedBy }: EntryRow, author: string): boolean =>
@@ -28,7 +28,7 @@ export function loadEntryPage(db: Database, actor: Actor, id: string) {
 	const about = `entry:${id}`;
 	const shared = findSharedAbout(db, actor, about);
 	const joins = may(actor, 'join-in', installation).yes && shared !== null;
-	const ownOrganisation = row.organisationId !== null && speaksFor(db, actor) === row.organisationId;
+	const ownOrganisation = isOwnOf(db, actor, row.organisationId);
 	const part = (name: string) => row.texts[name] ?? '';
 	return {
 		id,

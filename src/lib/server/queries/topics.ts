@@ -16,6 +16,7 @@ import { countUseful, organisationNames } from './entries.ts';
 import { listRemarks } from './remarks.ts';
 import { searchShared } from './shared-search.ts';
 import { worldOf } from './world.ts';
+import { isOwnOf } from './writing-for.ts';
 
 export type TopicRow = typeof topics.$inferSelect;
 
@@ -111,8 +112,12 @@ export function loadTopic(db: Database, actor: Actor, id: string) {
 		whose: organisationId === null ? null : (organisationNames(db).get(organisationId) ?? null),
 		about: elementLinks(listDocuments(db, 'framework'), topicReferences(db), elements),
 		answers: listRemarks(db, actor, about),
-		useful: countUseful(db, worldOf(actor)).get(about) ?? 0,
-		marked: hasMarked(db, actor, about),
+		useful: {
+			count: countUseful(db, worldOf(actor)).get(about) ?? 0,
+			mine: hasMarked(db, actor, about),
+			/** Others say whether it is useful to them, not who asks. */
+			may: joinsIn && withdrawnAt === null && !isOwnOf(db, actor, organisationId)
+		},
 		joinsIn,
 		mayClose: may(actor, 'close-topic', topicResource(row)).yes
 	};

@@ -21,6 +21,11 @@ export function listWritingFor(db: Database, actor: Actor): WritingFor[] {
 		.all();
 }
 
+/** Whether something of this organisation is somebody's own: they speak for it, or write there. */
+export const isOwnOf = (db: Database, actor: Actor, organisation: string | null): boolean =>
+	organisation !== null &&
+	(speaksFor(db, actor) === organisation || listWritingFor(db, actor).some(({ id }) => id === organisation));
+
 /** Id of the organisation that somebody answers for: the first that they write for, else the first they belong to. */
 export function speaksFor(db: Database, actor: Actor): string | null {
 	if (actor.kind !== 'person') return null;

@@ -38,7 +38,7 @@ export const actions: Actions = {
 		const mark = textOf(form, 'useful') === 'no' ? unmarkUseful : markUseful;
 		const refusal = await refused(form, () => mark(locals.db, locals, { about: `topic:${topic}` }), 'useful');
 		if (refusal) return refusal;
-		redirect(303, `/practice/topics/${topic}`);
+		redirect(303, `/practice/topics/${topic}#useful`);
 	},
 	close: async ({ locals, params: { topic }, request }) => {
 		const form = await request.formData();
