@@ -1,6 +1,9 @@
 import { beforeEach, expect, test } from 'vitest';
+import { beginEntry, practiceWorld } from '../../../../tests/support/practice-world.ts';
 import { reviewWorld, type ReviewWorld } from '../../../../tests/support/review-world.ts';
 import type { Person } from '../access/actor.ts';
+import { returnEntry } from '../commands/return-entry.ts';
+import { sendEntry } from '../commands/send-entry.ts';
 import { givenRecords } from '../db/schema/memberships.ts';
 import { loadOwnStart } from './own-start.ts';
 
@@ -34,4 +37,25 @@ test('a file reader to whom nothing was given yet is told that they read in the 
 	expect(startOf('rona')).toMatchObject({
 		reading: [{ title: 'Self-directed support on the isle', of: null, href: null }]
 	});
+});
+
+test('editors are led to what was sent to them, and its writers to what they returned', () => {
+	const practice = practiceWorld();
+	const { db, by } = practice;
+	const nextOf = (name: 'una' | 'iona' | 'effie' | 'eilidh') =>
+		loadOwnStart(db, practice.actor(name) as Person, '2026-03-02T09:40:00.000Z').next;
+	const [toEditors, toWriters] = ['/practice/editing', '/practice/'];
+	const entry = beginEntry(practice);
+	expect(nextOf('iona').some(({ href }) => href === toEditors)).toBe(false);
+	sendEntry(db, by('una'), { entry });
+	expect(nextOf('iona')).toContainEqual({
+		words: 'Read 1 entry sent to the editors of practice',
+		href: toEditors
+	});
+	for (const name of ['una', 'effie', 'eilidh'] as const)
+		expect(nextOf(name).some(({ href }) => href.startsWith(toWriters))).toBe(false);
+	returnEntry(db, by('iona'), { entry, words: 'Whom did you ask?' });
+	expect(nextOf('iona').some(({ href }) => href === toEditors)).toBe(false);
+	expect(nextOf('una').map(({ href }) => href)).toContain(`/practice/${entry}`);
+	expect(nextOf('effie').some(({ href }) => href.startsWith(toWriters))).toBe(false);
 });

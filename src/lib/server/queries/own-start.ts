@@ -11,6 +11,7 @@ import { listMentions } from './comments.ts';
 import { countUnread } from './messages.ts';
 import { listOwnReading } from './given-records.ts';
 import { listOwnReminders } from './own-reminders.ts';
+import { listOwn as listOwnEntries, listWaiting as listSentEntries } from './practice-page.ts';
 import { newestRelease, ownPartnerships } from './releases.ts';
 import { loadReviewLines } from './review-pages.ts';
 import { findOwnAccount, findWaysIn } from './sessions.ts';
@@ -69,6 +70,8 @@ function nextSteps(db: Database, person: Person, at: string, reading: OwnStart['
 		...listOwnReminders(db, person, at),
 		...saidTo(db, person),
 		...messagesTo(db, person),
+		...sentToEditors(db, person),
+		...returnedEntries(db, person),
 		...listOwnAssignments(db, person, at).map(({ name, title, href, dueWords, overdue }) => ({
 			words: `${name}, in “${title}”${dueWords ? `, by ${dueWords}` : ''}${overdue ? ': overdue' : ''}`,
 			href
@@ -110,6 +113,24 @@ function saidTo(db: Database, person: Person): NextStep[] {
 		return [{ words, href: `${commentsAddress(id)}?to=me` }];
 	});
 }
+
+/** What was sent to the editors and none of them has read, for those who are one. */
+function sentToEditors(db: Database, person: Person): NextStep[] {
+	if (!may(person, 'edit-practice', installation).yes) return [];
+	const sent = listSentEntries(db, person).length;
+	if (sent === 0) return [];
+	const words = `Read ${sent === 1 ? '1 entry' : `${sent} entries`} sent to the editors of practice`;
+	return [{ words, href: '/practice/editing' }];
+}
+
+/** What an editor returned to one's organisations, with what is to be mended. */
+const returnedEntries = (db: Database, person: Person): NextStep[] =>
+	listOwnEntries(db, person)
+		.filter(({ returned }) => returned)
+		.map(({ id, title }) => ({
+			words: `Mend “${title}”, which an editor returned`,
+			href: `/practice/${id}`
+		}));
 
 /** What other organisations wrote to one's own and nobody there has opened. */
 function messagesTo(db: Database, person: Person): NextStep[] {

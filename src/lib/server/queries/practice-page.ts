@@ -122,7 +122,7 @@ function listStanding(db: Database, actor: Actor, states: readonly EntryRow['sta
 }
 
 /** What one's organisations have begun and not published, or put away. */
-function listOwn(db: Database, actor: Actor) {
+export function listOwn(db: Database, actor: Actor) {
 	const ids = listWritingFor(db, actor).map(({ id }) => id);
 	return db
 		.select()
@@ -134,6 +134,8 @@ function listOwn(db: Database, actor: Actor) {
 		.map(({ id, title, state, withdrawnAt }) => ({
 			id,
 			title,
-			state: withdrawnAt === null ? stateWords[state] : 'Withdrawn'
+			state: withdrawnAt === null ? stateWords[state] : 'Withdrawn',
+			/** By an editor, with words: it waits for its writers. */
+			returned: withdrawnAt === null && state === 'returned'
 		}));
 }
