@@ -56,6 +56,10 @@ export function hangingOn({ entries, topics }: Shared, codes: readonly string[])
 	};
 }
 
+/** How much hangs there in all. */
+export const sumHanging = ({ practice, resources, tests, topics }: Hanging): number =>
+	practice.length + resources.length + tests.length + topics.length;
+
 function namesAny(codes: readonly string[]) {
 	const asked = new Set(codes);
 	return ({ elements }: { elements: readonly string[] }) => elements.some((code) => asked.has(code));
