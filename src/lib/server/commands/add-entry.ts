@@ -11,6 +11,7 @@ import { listSharingFor } from '../queries/shared-tests.ts';
 import type { By } from './append-event.ts';
 import { change, notThere } from './change.ts';
 import { checkedEntry, entryNames, type EntryTexts } from './entry-texts.ts';
+import { plainName } from './plain-name.ts';
 import { refuseIdentifiers } from './refuse-identifiers.ts';
 
 export type NewEntry = {
@@ -58,14 +59,7 @@ export function addEntry(db: Database, by: By, asked: NewEntry): string {
 	});
 }
 
-/** Small letters and digits of the title; the end is by chance, so that no name tells of another's draft. */
+/** Of the title; the end is by chance, so that no name tells of another's draft. */
 function nameOf(title: string, kind: string): string {
-	const plain = title
-		.normalize('NFKD')
-		.toLowerCase()
-		.replaceAll(/\p{M}/gu, '')
-		.replaceAll(/[^a-z0-9]+/g, '-')
-		.slice(0, 48)
-		.replaceAll(/^-+|-+$/g, '');
-	return `${plain === '' ? kind : plain}-${randomUUID().slice(0, 6)}`;
+	return `${plainName(title) || kind}-${randomUUID().slice(0, 6)}`;
 }

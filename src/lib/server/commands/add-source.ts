@@ -9,6 +9,7 @@ import { FormProblem } from '../problems.ts';
 import { findReviewResource } from '../queries/resources.ts';
 import type { By } from './append-event.ts';
 import { change } from './change.ts';
+import { plainName } from './plain-name.ts';
 import { refuseIdentifiers } from './refuse-identifiers.ts';
 import { checkedSource, type SourceTexts } from './source-texts.ts';
 
@@ -65,16 +66,9 @@ export function refuseTitle(
 		throw new FormProblem({ title: 'Another source of this review is called that. Call it otherwise.' });
 }
 
-/** Small letters and digits of the title, with a number behind where another source has them too. */
+/** Of the title, with a number behind where another source has them too. */
 function freeName(title: string, kind: string, taken: readonly string[]): string {
-	const plain = title
-		.normalize('NFKD')
-		.toLowerCase()
-		.replaceAll(/\p{M}/gu, '')
-		.replaceAll(/[^a-z0-9]+/g, '-')
-		.slice(0, 48)
-		.replaceAll(/^-+|-+$/g, '');
-	const name = plain === '' ? kind : plain;
+	const name = plainName(title) || kind;
 	const isTaken = (each: string) => taken.includes(each) || reserved.has(each);
 	if (!isTaken(name)) return name;
 	let number = 2;

@@ -1,12 +1,13 @@
 /** Reads the kept documents. They never change, so each is parsed once and then looked up in memory. */
 import { and, asc, eq } from 'drizzle-orm';
+import { madeOnce } from '../db/made-once.ts';
 import type { Database } from '../db/open.ts';
 import { documents, type DocumentKind } from '../db/schema/documents.ts';
 import { parseDocument, type DocumentOf } from '../documents.ts';
 import { notFound, notFoundAmong } from '../problems.ts';
 
-/** Parsed documents by their digest, for every open database. */
-const parsed = new WeakMap<Database, Map<string, unknown>>();
+/** By their digest. */
+const parsed = madeOnce<unknown>();
 
 /** All documents of a kind, in the order of id and edition. */
 export function listDocuments<Kind extends DocumentKind>(db: Database, kind: Kind): DocumentOf[Kind][] {
@@ -62,16 +63,12 @@ export function findDigest(
 type Key = { id: string; edition: string; digest: string };
 
 function parseOnce<Kind extends DocumentKind>(db: Database, kind: Kind, key: Key): DocumentOf[Kind] {
-	const known = parsed.get(db) ?? new Map<string, unknown>();
-	parsed.set(db, known);
-	const found = known.get(key.digest);
-	if (found) return found as DocumentOf[Kind];
-	const row = db
-		.select({ document: documents.document })
-		.from(documents)
-		.where(and(eq(documents.kind, kind), eq(documents.id, key.id), eq(documents.edition, key.edition)))
-		.get();
-	const document = parseDocument(kind, JSON.parse(row!.document));
-	known.set(key.digest, document);
-	return document;
+	return parsed(db, key.digest, () => {
+		const row = db
+			.select({ document: documents.document })
+			.from(documents)
+			.where(and(eq(documents.kind, kind), eq(documents.id, key.id), eq(documents.edition, key.edition)))
+			.get();
+		return parseDocument(kind, JSON.parse(row!.document));
+	}) as DocumentOf[Kind];
 }

@@ -3,6 +3,7 @@ import { and, desc, eq } from 'drizzle-orm';
 import { releaseSchema, type Release } from '#lib/benchmark/release.ts';
 import type { Value } from '#lib/benchmark/value.ts';
 import type { Actor } from '../access/actor.ts';
+import { madeOnce } from '../db/made-once.ts';
 import type { Database } from '../db/open.ts';
 import { releases } from '../db/schema/comparing.ts';
 import { ownPartnerships, type OwnPartnership } from './own-partnerships.ts';
@@ -98,6 +99,12 @@ export type OwnValues = { partnership: OwnPartnership; values: OwnValue[] };
 export const ownValues = (db: Database, actor: Actor, number: number): OwnValues[] =>
 	ownPartnerships(db, actor).map((partnership) => valuesOf(db, worldOf(actor), partnership, number));
 
+/** As which of their own partnerships somebody looks at a release who chose none: the first that gave anything to it. */
+export function firstIn(db: Database, actor: Actor, number: number): OwnPartnership | undefined {
+	const own = ownValues(db, actor, number);
+	return (own.find(({ values }) => values.length > 0) ?? own[0])?.partnership;
+}
+
 /** What one partnership gave: for itself, and for whoever runs the machine and asks in its name. */
 export function valuesOf(db: Database, world: World, partnership: OwnPartnership, number: number): OwnValues {
 	const row = db
@@ -120,21 +127,16 @@ export function valuesOf(db: Database, world: World, partnership: OwnPartnership
 	return { partnership, values };
 }
 
-/** Parsed documents by number and digest, for every open database: they never change. */
-const parsed = new WeakMap<Database, Map<string, Release>>();
+/** By number and digest. */
+const parsed = madeOnce<Release>();
 
 function parseOnce(db: Database, { number, digest }: ReleaseSummary): Release {
-	const known = parsed.get(db) ?? new Map<string, Release>();
-	parsed.set(db, known);
-	const key = `${number} ${digest}`;
-	const found = known.get(key);
-	if (found) return found;
-	const row = db
-		.select({ document: releases.document })
-		.from(releases)
-		.where(eq(releases.number, number))
-		.get();
-	const release = releaseSchema.parse(JSON.parse(row!.document));
-	known.set(key, release);
-	return release;
+	return parsed(db, `${number} ${digest}`, () => {
+		const row = db
+			.select({ document: releases.document })
+			.from(releases)
+			.where(eq(releases.number, number))
+			.get();
+		return releaseSchema.parse(JSON.parse(row!.document));
+	});
 }
