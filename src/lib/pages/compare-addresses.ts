@@ -1,13 +1,22 @@
-/** Where the pages of a comparison are; of an earlier release than the newest each names which. */
+/**
+ * Where the pages of a comparison are; of an earlier release than the newest each names which, and for somebody of
+ * several partnerships as which of them they look, once they chose.
+ */
 import type { Cell } from '#lib/benchmark/cell.ts';
 
 /** What of a view an address has to know. */
-type Of = { number: number; newest: boolean };
+type Of = { number: number; newest: boolean; asked?: string | null };
 
 const part = encodeURIComponent;
 
-/** What stands after a path, so that it stays in the same release. */
-export const inRelease = ({ number, newest }: Of): string => (newest ? '' : `?release=${number}`);
+/** What stands after a path, so that it stays in the same release and with the same partnership. */
+export function inRelease({ number, newest, asked = null }: Of): string {
+	const query = new URLSearchParams({
+		...(newest ? {} : { release: String(number) }),
+		...(asked === null ? {} : { partnership: asked })
+	});
+	return query.size > 0 ? `?${query}` : '';
+}
 
 export type ComparePageKind = 'standards' | 'components' | 'themes' | 'changes';
 

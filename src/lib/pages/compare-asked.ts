@@ -37,13 +37,13 @@ export type QuestionPage = ComparedHead &
 
 /** What every page says of the release and of who looks. */
 export function headOf(view: CompareView) {
-	const { number, publishedAt, release, own, newest, scales } = view;
+	const { number, publishedAt, release, own, newest, fuller, asked, scales } = view;
 	return {
-		release: { number, title: release.title, publishedAt, example: release.example, newest },
+		release: { number, title: release.title, publishedAt, example: release.example, newest, fuller },
 		query: inRelease(view),
 		own: own
 			? {
-					...{ name: own.name, family: own.family },
+					...{ code: own.code, name: own.name, family: own.family, among: own.among, asked },
 					hasValues: own.values.size + own.alone.size > 0,
 					alone: kindsAlone(view, own)
 				}

@@ -11,6 +11,8 @@ export type OwnPart = {
 	code: string;
 	name: string;
 	family: number;
+	/** All that one is of, itself among them. */
+	among: readonly { code: string; name: string }[];
 	/** What it gave to the release, by id of the cell. */
 	values: ReadonlyMap<string, Value>;
 	/** What it has for the release's period and did not give: in no group, and shown to who sees its review alone. */
@@ -30,6 +32,10 @@ export type CompareView = {
 	scales: { quantity: QuantityScale; stages: readonly Step[]; evaluations: readonly Step[] };
 	/** Whether it is the newest: then addresses need not name it. */
 	newest: boolean;
+	/** Number of an older release of the same period that shows clearly more; null where there is none. */
+	fuller: number | null;
+	/** Code of the partnership that was asked for, of several of one's own; null where the first is taken. */
+	asked: string | null;
 };
 
 /** One row of a comparison. `name` stands beside its mark, `long` in tables and files. */

@@ -32,6 +32,7 @@ beforeAll(() => {
 	);
 	national = {
 		...{ number: 1, publishedAt: '2026-05-01T09:00:00.000Z', release, own: null, newest: true },
+		...{ fuller: null, asked: null },
 		scales: {
 			quantity: parseQuantityScale(quantity),
 			stages: readiness.howWell,
@@ -39,7 +40,7 @@ beforeAll(() => {
 		}
 	};
 	const hrefs = new Map([[cells.risk.id, '/reviews/own/evidence/files/questions/K1']]);
-	member = { ...national, own: { ...own, values, alone: new Map(), hrefs } };
+	member = { ...national, own: { ...own, among: [own], values, alone: new Map(), hrefs } };
 });
 
 const released = (of: keyof typeof cells) => release.cells.find(({ cell }) => cell.id === cells[of].id)!;

@@ -15,6 +15,7 @@ describe('the description of the feed', () => {
 	it('fits every row of a release, and names every column in its order', () => {
 		const rows = releaseRows({
 			...{ number: 1, publishedAt: '2026-05-01T09:00:00.000Z', own: null, newest: true },
+			...{ fuller: null, asked: null },
 			release: comparedRelease().release,
 			scales: {
 				quantity: parseQuantityScale(quantity),

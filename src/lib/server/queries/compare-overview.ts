@@ -9,18 +9,19 @@ import {
 } from '#lib/pages/compare-overview.ts';
 import { inRelease } from '#lib/pages/compare-addresses.ts';
 import { headOf } from '#lib/pages/compare-asked.ts';
+import type { CompareView } from '#lib/pages/compare-view.ts';
 import type { Actor } from '../access/actor.ts';
 import type { Database } from '../db/open.ts';
 import { figureRows, figuresCsv } from '#lib/pages/compare-figures.ts';
-import { listViews, loadView } from './compare-views.ts';
+import { loadView, viewsUpTo, type AskedView } from './compare-views.ts';
 import { fileName, loadShelf, questionsToAsk, viewOrNothing } from './compare-page.ts';
 
 /** So many of the largest gaps are asked about where all of a release is shown. */
 const gapsShown = 5;
 
 /** Throws a not-found Problem for a release that is not there. */
-export function loadOverview(db: Database, actor: Actor, release: number | null) {
-	const view = loadView(db, actor, release);
+export function loadOverview(db: Database, actor: Actor, asked: AskedView) {
+	const view = loadView(db, actor, asked);
 	if (!view) return null;
 	const gaps = largestGaps(view);
 	return {
@@ -33,8 +34,8 @@ export function loadOverview(db: Database, actor: Actor, release: number | null)
 	};
 }
 
-export function loadQuestionsCompared(db: Database, actor: Actor, release: number | null) {
-	const view = viewOrNothing(db, actor, release);
+export function loadQuestionsCompared(db: Database, actor: Actor, asked: AskedView) {
+	const view = viewOrNothing(db, actor, asked);
 	const themes = themesBeside(loadShelf(db), view);
 	return {
 		...headOf(view),
@@ -43,18 +44,18 @@ export function loadQuestionsCompared(db: Database, actor: Actor, release: numbe
 	};
 }
 
-export function loadThemesCompared(db: Database, actor: Actor, release: number | null) {
-	const view = viewOrNothing(db, actor, release);
+export function loadThemesCompared(db: Database, actor: Actor, asked: AskedView) {
+	const view = viewOrNothing(db, actor, asked);
 	const themes = themesBeside(loadShelf(db), view);
 	return {
 		...headOf(view),
 		themes,
-		lastWith: themes.some(({ step }) => step !== null) ? null : lastWithEvaluations(db, actor, view.number)
+		lastWith: themes.some(({ step }) => step !== null) ? null : lastWithEvaluations(db, actor, view)
 	};
 }
 
-export function loadChangesCompared(db: Database, actor: Actor, release: number | null) {
-	const view = viewOrNothing(db, actor, release);
+export function loadChangesCompared(db: Database, actor: Actor, asked: AskedView) {
+	const view = viewOrNothing(db, actor, asked);
 	return { ...headOf(view), columns: picturedChanges(loadShelf(db), view), stages: view.scales.stages };
 }
 
@@ -62,20 +63,18 @@ export function loadChangesCompared(db: Database, actor: Actor, release: number 
 function lastWithEvaluations(
 	db: Database,
 	actor: Actor,
-	before: number
+	view: CompareView
 ): { title: string; href: string } | null {
-	const found = listViews(db, actor, before).findLast(({ release }) =>
+	const found = viewsUpTo(db, actor, view).findLast(({ release }) =>
 		release.cells.some(({ cell }) => cell.kind === 'evaluations')
 	);
-	return found ? { title: found.release.title, href: `/compare/themes${inRelease(found)}` } : null;
+	if (!found) return null;
+	const { number, newest, release } = found;
+	return { title: release.title, href: `/compare/themes${inRelease({ number, newest, asked: view.asked })}` };
 }
 
 /** All figures of a release that its pages show. */
-export function loadAllFigures(
-	db: Database,
-	actor: Actor,
-	release: number | null
-): { name: string; text: string } {
-	const view = viewOrNothing(db, actor, release);
+export function loadAllFigures(db: Database, actor: Actor, asked: AskedView): { name: string; text: string } {
+	const view = viewOrNothing(db, actor, asked);
 	return { name: fileName(view, 'all'), text: figuresCsv(figureRows(view, view.release.cells)) };
 }

@@ -21,7 +21,7 @@ import { installation } from '../access/resource.ts';
 import type { Database } from '../db/open.ts';
 import { organisations } from '../db/schema/organisations.ts';
 import { notFound } from '../problems.ts';
-import { listViews, loadView } from './compare-views.ts';
+import { loadView, viewsUpTo, type AskedView } from './compare-views.ts';
 import { listDocuments } from './documents.ts';
 import { listEntriesFor, type EntryLine } from './entries.ts';
 import { listNamedOrganisations } from './named-organisations.ts';
@@ -33,16 +33,14 @@ export const loadShelf = (db: Database): CompareShelf => ({
 	instruments: listDocuments(db, 'instrument')
 });
 
-type Asked = { release: number | null };
-
 /** The page of a standard, component, theme or change. Throws a not-found Problem. */
 export function loadElementCompared(
 	db: Database,
 	actor: Actor,
-	{ kind, code, release }: Asked & { kind: ComparePageKind; code: string }
+	{ kind, code, ...asked }: AskedView & { kind: ComparePageKind; code: string }
 ): ElementPage {
-	const view = viewOrNothing(db, actor, release);
-	const page = describeElement(loadShelf(db), view, listViews(db, actor, view.number), { kind, code });
+	const view = viewOrNothing(db, actor, asked);
+	const page = describeElement(loadShelf(db), view, viewsUpTo(db, actor, view), { kind, code });
 	if (!page) throw notFound(kind.slice(0, -1), code);
 	const { cells, gaps, strengths, ...shown } = page;
 	return {
@@ -59,10 +57,10 @@ export function loadElementCompared(
 export function loadQuestionCompared(
 	db: Database,
 	actor: Actor,
-	{ instrument, code, release }: Asked & { instrument: string; code: string }
+	{ instrument, code, ...asked }: AskedView & { instrument: string; code: string }
 ): QuestionPage {
-	const view = viewOrNothing(db, actor, release);
-	const page = describeQuestion(view, listViews(db, actor, view.number), { instrument, code });
+	const view = viewOrNothing(db, actor, asked);
+	const page = describeQuestion(view, viewsUpTo(db, actor, view), { instrument, code });
 	if (!page) throw notFound('question', code);
 	const { cells, gaps, strengths, ...shown } = page;
 	const elements = cells[0]!.cell.elements;
@@ -81,9 +79,9 @@ export function loadQuestionCompared(
 export function loadElementFigures(
 	db: Database,
 	actor: Actor,
-	{ kind, code, release }: Asked & { kind: ComparePageKind; code: string }
+	{ kind, code, ...asked }: AskedView & { kind: ComparePageKind; code: string }
 ): { name: string; text: string } {
-	const view = viewOrNothing(db, actor, release);
+	const view = viewOrNothing(db, actor, asked);
 	const cells = cellsOfElement(loadShelf(db), view, { kind, code });
 	if (!cells) throw notFound(kind.slice(0, -1), code);
 	return { name: fileName(view, code), text: figuresCsv(figureRows(view, cells)) };
@@ -92,9 +90,9 @@ export function loadElementFigures(
 export function loadQuestionFigures(
 	db: Database,
 	actor: Actor,
-	{ instrument, code, release }: Asked & { instrument: string; code: string }
+	{ instrument, code, ...asked }: AskedView & { instrument: string; code: string }
 ): { name: string; text: string } {
-	const view = viewOrNothing(db, actor, release);
+	const view = viewOrNothing(db, actor, asked);
 	const page = describeQuestion(view, [view], { instrument, code });
 	if (!page) throw notFound('question', code);
 	return { name: fileName(view, code), text: figuresCsv(figureRows(view, page.cells)) };
@@ -103,10 +101,10 @@ export function loadQuestionFigures(
 export const fileName = ({ number }: CompareView, code: string) =>
 	`release-${number}-${code.replace(/[^A-Za-z0-9.-]+/g, '-')}-figures.csv`;
 
-export function viewOrNothing(db: Database, actor: Actor, release: number | null): CompareView {
-	const view = loadView(db, actor, release);
+export function viewOrNothing(db: Database, actor: Actor, asked: AskedView): CompareView {
+	const view = loadView(db, actor, asked);
 	if (view) return view;
-	throw notFound('release', String(release ?? 'newest'));
+	throw notFound('release', String(asked.release ?? 'newest'));
 }
 
 export function questionsToAsk(db: Database, actor: Actor, gaps: readonly Gap[]): AskedGap[] {

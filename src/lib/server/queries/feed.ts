@@ -8,7 +8,7 @@ import { listReleases } from './releases.ts';
 
 /** Oldest release first. Throws a not-found Problem for a release that is not there. */
 export function loadFeed(db: Database, actor: Actor, release: number | null): FigureRow[] {
-	if (release !== null) return releaseRows(viewOrNothing(db, actor, release));
+	if (release !== null) return releaseRows(viewOrNothing(db, actor, { release, partnership: null }));
 	const newest = listReleases(db, actor)[0]?.number;
 	return newest === undefined ? [] : listViews(db, actor, newest).flatMap(releaseRows);
 }

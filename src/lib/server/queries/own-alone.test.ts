@@ -23,7 +23,7 @@ beforeAll(() => {
 	makeRelease(db, host, { draft, kept: doRelease(db, findDraft(db, draft)!) });
 	publishRelease(db, host, { draft, sure: true });
 });
-const seenBy = (index: number) => loadView(world.db, world.lead(index).actor, null)!;
+const seenBy = (index: number) => loadView(world.db, world.lead(index).actor)!;
 const shownCell = (view: CompareView) =>
 	view.release.cells.find(({ cell, groups }) => cell.kind === 'measures' && groups.scotland)!;
 
@@ -73,7 +73,7 @@ describe('a partnership that shares nothing', () => {
 			...actor,
 			memberships: actor.memberships.map((held) => ({ ...held, role: 'community-member' as const }))
 		};
-		const { own } = loadView(world.db, member, null)!;
+		const { own } = loadView(world.db, member)!;
 		expect(own).toMatchObject({ name: world.places[0]!.name });
 		expect(own!.alone.size).toBe(0);
 	});

@@ -1,8 +1,8 @@
-import { releaseIn } from '#lib/server/compare-request.ts';
+import { askedIn } from '#lib/server/compare-request.ts';
 import { loadThemesCompared } from '#lib/server/queries/compare-overview.ts';
 import { answered } from '#lib/server/web-problems.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals: { db, actor }, url }) => ({
-	compared: answered(() => loadThemesCompared(db, actor, releaseIn(url)))
+	compared: answered(() => loadThemesCompared(db, actor, askedIn(url)))
 });
