@@ -4,6 +4,7 @@ import { scotland, familyGroup } from '#lib/benchmark/release.ts';
 import { resultKinds } from '#lib/benchmark/result-kinds.ts';
 import { comparedAddress, inRelease, type ComparePageKind } from './compare-addresses.ts';
 import type { ElementCompared } from './compare-element.ts';
+import type { Nothing } from './compare-nothing.ts';
 import type { CompareShelf } from './compare-shelf.ts';
 import type { Gap, Strength } from './compare-gaps.ts';
 import type { QuestionCompared } from './compare-question.ts';
@@ -30,7 +31,9 @@ export type Asking = {
 };
 
 export type ComparedHead = ReturnType<typeof headOf>;
-export type ElementPage = ComparedHead & Omit<ElementCompared, 'cells' | 'gaps' | 'strengths'> & Asking;
+export type ElementPage = ComparedHead &
+	Omit<ElementCompared, 'cells' | 'gaps' | 'strengths'> &
+	Asking & { nothing: Nothing | null };
 export type QuestionPage = ComparedHead &
 	Omit<QuestionCompared, 'cells' | 'gaps' | 'strengths'> &
 	Asking & { about: { name: string; href: string }[] };

@@ -11,6 +11,7 @@ import {
 	type SharedPractice
 } from '#lib/pages/compare-asked.ts';
 import { describeElement } from '#lib/pages/compare-element.ts';
+import { describeNothing } from '#lib/pages/compare-nothing.ts';
 import { figureRows, figuresCsv } from '#lib/pages/compare-figures.ts';
 import { describeQuestion } from '#lib/pages/compare-question.ts';
 import { cellsOfElement, type CompareShelf } from '#lib/pages/compare-shelf.ts';
@@ -40,13 +41,17 @@ export function loadElementCompared(
 	{ kind, code, ...asked }: AskedView & { kind: ComparePageKind; code: string }
 ): ElementPage {
 	const view = viewOrNothing(db, actor, asked);
-	const page = describeElement(loadShelf(db), view, viewsUpTo(db, actor, view), { kind, code });
+	const shelf = loadShelf(db);
+	const page = describeElement(shelf, view, viewsUpTo(db, actor, view), { kind, code });
 	if (!page) throw notFound(kind.slice(0, -1), code);
 	const { cells, gaps, strengths, ...shown } = page;
+	const joins = may(actor, 'join-in', installation).yes;
+	const { wordsHref } = page;
 	return {
 		...headOf(view),
 		...shown,
-		joins: may(actor, 'join-in', installation).yes,
+		joins,
+		nothing: cells.length === 0 ? describeNothing(shelf, { kind, code }, { wordsHref, joins }) : null,
 		questions: questionsToAsk(db, actor, gaps),
 		strong: strengths.map((each) => ({ ...each, askHref: askHref(db, actor, each.code, code) })),
 		practice: practiceFor(db, actor, [code, ...cells.map(({ cell }) => cell.code)])
