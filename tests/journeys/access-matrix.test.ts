@@ -81,12 +81,12 @@ describe('the two tenants', () => {
 describe('every address, asked by everybody', () => {
 	test('as a page or file: who may sees it, and nobody meets anything that is not theirs', async () => {
 		const seen = tries.filter((each) => each.expected === true && !isDrawn(each));
-		expect(await read(seen.filter(thinned(3)), 'page')).toEqual([]);
+		expect(await read(seen.filter(thinned(6)), 'page')).toEqual([]);
 	});
 
 	test('as a page that is open to all: nobody meets there what is not theirs', async () => {
 		const open = tries.filter(({ expected }) => expected === undefined);
-		expect(await read(open.filter(thinned(3)), 'page')).toEqual([]);
+		expect(await read(open.filter(thinned(6)), 'page')).toEqual([]);
 	});
 
 	test('as a PDF or workbook: who may gets it, and its text holds nothing that is not theirs', async () => {

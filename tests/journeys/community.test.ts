@@ -14,6 +14,7 @@ import { launchBrowser } from '../support/browser.ts';
 import { pageFaults } from '../support/page-checks.ts';
 import { review } from '../support/review-world.ts';
 import { serveReviewing, type Reviewing } from '../support/reviewing.ts';
+import { arrive } from '../support/person.ts';
 
 let browser: Browser;
 let room: Reviewing;
@@ -55,7 +56,7 @@ describe('a hot topic', () => {
 
 	test('is asked from a standard, and answered by somebody elsewhere without JavaScript', async () => {
 		await room.as('effie', async (page) => {
-			await page.goto('/standards/8', { waitUntil: 'networkidle' });
+			await arrive(page, '/standards/8');
 			await page.getByRole('link', { name: 'Ask all partnerships' }).click();
 			await page.waitForURL(/topics\/new/);
 			await page.waitForLoadState('networkidle');
@@ -87,7 +88,7 @@ describe('a hot topic', () => {
 
 	test('is closed with a summary, which stands first from then on', async () => {
 		await room.as('effie', async (page) => {
-			await page.goto(topic, { waitUntil: 'networkidle' });
+			await arrive(page, topic);
 			expect(await pageFaults(page, topic)).toEqual([]);
 			await page.getByLabel('What was answered, in short').fill('Team leaders decide in the south.');
 			await press(page, 'Close the topic');
@@ -143,7 +144,7 @@ describe('a message', () => {
 describe('a test of change', () => {
 	test('is shared from the plan of action as a draft that takes its words over, and goes nowhere by itself', async () => {
 		await room.as('effie', async (page) => {
-			await page.goto(`/reviews/${review}/plan-of-action/${action}`, { waitUntil: 'networkidle' });
+			await arrive(page, `/reviews/${review}/plan-of-action/${action}`);
 			await page.getByRole('link', { name: /^Share this test/ }).click();
 			await says(page, 'What is shared is read by members of other partnerships.');
 			await press(page, 'Begin');
@@ -189,7 +190,7 @@ describe('a checklist', () => {
 	test('is kept in a review, goes on being written there, and is read by whoever sees it', async () => {
 		const kept = `/reviews/${review}/self-checks/C-best-value`;
 		await room.as('effie', async (page) => {
-			await page.goto(`/reviews/${review}/judgements`, { waitUntil: 'networkidle' });
+			await arrive(page, `/reviews/${review}/judgements`);
 			await page.getByRole('link', { name: 'Answer a checklist of the older documents' }).click();
 			await page.getByRole('link', { name: 'Best Value' }).click();
 			await page.getByRole('heading', { name: 'Best Value', level: 1 }).waitFor();
@@ -220,7 +221,7 @@ describe('a checklist', () => {
 describe('the change map', () => {
 	test('leads to practice, to questions and to checklists; and who is not signed in finds the frameworks only', async () => {
 		await room.as('iain', async (page) => {
-			await page.goto('/change-map', { waitUntil: 'networkidle' });
+			await arrive(page, '/change-map');
 			await page.locator('#W4').getByRole('link', { name: '1 shared' }).click();
 			await page.getByRole('heading', { name: 'Practice', exact: true }).waitFor();
 			await page.getByRole('link', { name: 'Visits in the evening' }).click();

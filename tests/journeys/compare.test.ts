@@ -14,8 +14,8 @@ import { launchBrowser } from '../support/browser.ts';
 import { password, serveCompared, type ComparedWorld } from '../support/compared-world.ts';
 import { times } from '../support/long.ts';
 import { pageFaults } from '../support/page-checks.ts';
-import { sessionCookie, signInAs } from '../support/people.ts';
-import { asPerson, tabTo } from '../support/person.ts';
+import { sessionCookie } from '../support/people.ts';
+import { asPerson, tabTo, visitAs } from '../support/person.ts';
 
 let browser: Browser;
 let world: ComparedWorld;
@@ -29,18 +29,8 @@ afterAll(async () => {
 
 type Name = keyof ComparedWorld['people'];
 
-async function as(name: Name, visit: (page: Page) => Promise<void>, javaScriptEnabled = true): Promise<void> {
-	const context = await browser.newContext({
-		...{ baseURL: world.address, javaScriptEnabled },
-		viewport: { width: 1280, height: 900 }
-	});
-	try {
-		await signInAs(context, world, world.people[name]);
-		await visit(await context.newPage());
-	} finally {
-		await context.close();
-	}
-}
+const as = (name: Name, visit: (page: Page) => Promise<void>, javaScriptEnabled = true) =>
+	visitAs(browser, world, world.people[name], visit, { javaScriptEnabled });
 
 function within<Found>(work: (db: Database) => Found): Found {
 	const db = openDatabase(world.folder);

@@ -7,7 +7,7 @@ import { sessions } from '#lib/server/db/schema/people.ts';
 import { findNarrative } from '#lib/server/queries/narratives.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { accessibilityFaults, pageFaults, widerThanWindow } from '../support/page-checks.ts';
-import { tabTo, writeIn } from '../support/person.ts';
+import { arrive, tabTo, writeIn } from '../support/person.ts';
 import { review, type PersonName } from '../support/review-world.ts';
 import { serveReviewing, type Reviewing } from '../support/reviewing.ts';
 
@@ -105,7 +105,7 @@ describe('the summary of a theme', () => {
 
 	test('waits in the page while the network is broken, and is sent when it is back', async () => {
 		await room.as('ailsa', async (page) => {
-			await page.goto(summaryOf('T5'), { waitUntil: 'networkidle' });
+			await arrive(page, summaryOf('T5'));
 			await field(page).waitFor();
 			await page.context().setOffline(true);
 			await write(page, 'Written on a train.');
@@ -135,7 +135,7 @@ describe('the summary of a theme', () => {
 
 	test('is not left unsaved without a word: going on saves it first', async () => {
 		await room.as('ailsa', async (page) => {
-			await page.goto(summaryOf('T6'), { waitUntil: 'networkidle' });
+			await arrive(page, summaryOf('T6'));
 			await write(page, 'Just in time.');
 			await page.getByRole('link', { name: 'Back to the theme' }).click();
 			await page.waitForURL(`${home}/judgements/T6`);

@@ -8,6 +8,7 @@ import { launchBrowser } from '../support/browser.ts';
 import { pageFaults } from '../support/page-checks.ts';
 import { review } from '../support/review-world.ts';
 import { serveReviewing, type Reviewing } from '../support/reviewing.ts';
+import { arrive } from '../support/person.ts';
 
 let browser: Browser;
 let room: Reviewing;
@@ -149,7 +150,7 @@ describe('what the evidence suggests', () => {
 describe('the words of quantity of a finding', () => {
 	test('are marked as one writes, linked with one press and mended with one press, by keyboard', async () => {
 		await room.as('ailsa', async (page) => {
-			await page.goto(advocacy, { waitUntil: 'networkidle' });
+			await arrive(page, advocacy);
 			await words(page).fill('Most files show that advocacy was offered.');
 			const list = page.getByRole('list', { name: 'Quantity check' });
 			const link = list.getByRole('button', { name: /^Link it to Case files: Advocacy offered, 2 of 4/ });
@@ -197,7 +198,7 @@ describe('the words of quantity of a finding', () => {
 
 	test('are written by Cairn for a start, from the measures that one chooses', async () => {
 		await room.as('ailsa', async (page) => {
-			await page.goto(advocacy, { waitUntil: 'networkidle' });
+			await arrive(page, advocacy);
 			await words(page).fill('');
 			await page.getByText('Write it for me').click();
 			await page.getByRole('checkbox', { name: /^Advocacy offered/ }).check();

@@ -6,6 +6,7 @@ import { launchBrowser } from '../support/browser.ts';
 import { pageFaults } from '../support/page-checks.ts';
 import { review } from '../support/review-world.ts';
 import { serveReviewing, type Reviewing } from '../support/reviewing.ts';
+import { arrive } from '../support/person.ts';
 
 let browser: Browser;
 let room: Reviewing;
@@ -27,7 +28,7 @@ const only = () => room.look((db) => listActions(db, review)).at(-1)!;
 describe('what we are going to do now', () => {
 	test('begins with a recommendation, and becomes an action with an owner, a day and a measure', async () => {
 		await room.as('magnus', async (page) => {
-			await page.goto(plan, { waitUntil: 'networkidle' });
+			await arrive(page, plan);
 			await page.getByRole('link', { name: 'Add a recommendation' }).click();
 			await page.getByLabel('What is recommended').fill('Offer advocacy at the first contact.');
 			await press(page, 'Add the recommendation');
@@ -57,7 +58,7 @@ describe('what we are going to do now', () => {
 	test('is tried small first, saved as one writes, and completed only with what shows it', async () => {
 		await room.as('ailsa', async (page) => {
 			const address = `${plan}/${only().id}`;
-			await page.goto(address, { waitUntil: 'networkidle' });
+			await arrive(page, address);
 			await page.getByLabel('Plan', { exact: true }).fill('Try the new letter with one team.');
 			await press(page, 'Add the test');
 			await says(page, 'Try the new letter with one team.');
@@ -66,7 +67,7 @@ describe('what we are going to do now', () => {
 			await page.waitForLoadState('networkidle');
 			await page.getByLabel('Study', { exact: true }).fill('Four of five people took it up.');
 			await says(page, /^Saved \d\d:\d\d/);
-			await page.goto(address, { waitUntil: 'networkidle' });
+			await arrive(page, address);
 			await says(page, 'Four of five people took it up.');
 			await page.getByLabel('How far it is').selectOption('completed');
 			await says(page, 'Write what shows that it is completed, or choose a document that does.');

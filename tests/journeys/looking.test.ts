@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDatabase, type Database } from '#lib/server/db/open.ts';
 import { digestOfEverything, everyTry, makeMatrix, type Matrix, type Try } from '../support/access-matrix.ts';
 import { eachOf } from '../support/ask.ts';
+import { times } from '../support/long.ts';
 import { sessionCookie } from '../support/people.ts';
 import { serveCairn, type ServedCairn } from '../support/served.ts';
 import { finishTwoTenants, seedTwoTenants } from '../support/two-tenants.ts';
@@ -10,7 +11,7 @@ import { finishTwoTenants, seedTwoTenants } from '../support/two-tenants.ts';
 let served: ServedCairn;
 let db: Database;
 let matrix: Matrix;
-/** One try of each route, by somebody who may. */
+/** One try of each address, by somebody who may; in `npm test` of one address in three, so of each route a few. */
 let looks: Try[];
 
 beforeAll(async () => {
@@ -25,7 +26,7 @@ beforeAll(async () => {
 	const byPath = new Map<string, Try>();
 	for (const each of everyTry(matrix, people))
 		if (each.expected !== false) byPath.set(each.target.path, each);
-	looks = [...byPath.values()];
+	looks = [...byPath.values()].filter((_, place) => place % times(3, 1) === 0);
 });
 afterAll(async () => {
 	matrix?.close();

@@ -22,7 +22,7 @@ import { review, reviewWorld } from '../support/review-world.ts';
 import { serveCairn, type ServedCairn } from '../support/served.ts';
 
 const editors = 50;
-const saves = times(60, 200);
+const saves = times(30, 200);
 const themes = ['T1', 'T2', 'T3', 'T4', 'T5'] as const;
 type Theme = (typeof themes)[number];
 

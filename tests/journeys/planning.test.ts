@@ -6,7 +6,7 @@ import { findActor } from '#lib/server/queries/actors.ts';
 import { duties } from '#lib/server/db/schema/memberships.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { accessibilityFaults, pageFaults, widerThanWindow } from '../support/page-checks.ts';
-import { writeIn } from '../support/person.ts';
+import { arrive, writeIn } from '../support/person.ts';
 import { givenReference, review, staffComment, type PersonName } from '../support/review-world.ts';
 import { walkToChecking } from '../support/walked-stages.ts';
 import { serveReviewing, type Reviewing } from '../support/reviewing.ts';
@@ -70,7 +70,7 @@ describe('starting a review', () => {
 			await button(page, 'Copy the worked example').click();
 			await page.getByRole('heading', { level: 1, name: 'Plan' }).waitFor();
 			const copy = new URL(page.url()).pathname.replace('/plan', '');
-			await page.goto(`${copy}/judgements/T1/summary`, { waitUntil: 'networkidle' });
+			await arrive(page, `${copy}/judgements/T1/summary`);
 			await writeIn(page.getByRole('textbox', { name: /^Summary/ }), 'Tried out.');
 			await button(page, 'Save').click();
 			await says(page, /^Saved \d\d:\d\d$/);

@@ -7,8 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openCairn } from '#lib/server/open-cairn.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { pageFaults } from '../support/page-checks.ts';
-import { signInAs } from '../support/people.ts';
-import { tabTo } from '../support/person.ts';
+import { arrive, tabTo, visitAs, type Window } from '../support/person.ts';
 import { practiceTexts, practiceWorld, publishNew, type CommunityName } from '../support/practice-world.ts';
 import { serveCairn, type ServedCairn } from '../support/served.ts';
 
@@ -30,19 +29,8 @@ afterAll(async () => {
 	rmSync(folder, { recursive: true, force: true });
 });
 
-async function as(
-	name: CommunityName,
-	visit: (page: Page) => Promise<void>,
-	{ javaScriptEnabled = true } = {}
-): Promise<void> {
-	const context = await browser.newContext({ baseURL: served.address, javaScriptEnabled });
-	try {
-		await signInAs(context, { folder, address: served.address }, name);
-		await visit(await context.newPage());
-	} finally {
-		await context.close();
-	}
-}
+const as = (name: CommunityName, visit: (page: Page) => Promise<void>, window: Window = {}) =>
+	visitAs(browser, { folder, address: served.address }, name, visit, window);
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true });
 const press = async (page: Page, name: string) => {
@@ -72,7 +60,7 @@ describe('practice', () => {
 
 	test('is begun and written with the keyboard, and sent once all that is needed is there', async () => {
 		await as('una', async (page) => {
-			await page.goto('/practice', { waitUntil: 'networkidle' });
+			await arrive(page, '/practice');
 			await press(page, 'Share something');
 			await page.waitForURL('**/practice/new');
 			expect(await faultsOf(page)).toEqual([]);
@@ -89,7 +77,7 @@ describe('practice', () => {
 				.first()
 				.waitFor();
 			expect(await faultsOf(page)).toEqual([]);
-			await page.goto(entry, { waitUntil: 'networkidle' });
+			await arrive(page, entry);
 			await press(page, 'Send to the editors');
 			const missing = page.getByRole('link', { name: 'Write something under “How we know” first.' });
 			await missing.click();
@@ -101,7 +89,7 @@ describe('practice', () => {
 				.getByText(/^Saved \d/)
 				.first()
 				.waitFor();
-			await page.goto(entry, { waitUntil: 'networkidle' });
+			await arrive(page, entry);
 			await press(page, 'Send to the editors');
 			await page.getByText('With the editors.').waitFor();
 		});
@@ -128,19 +116,19 @@ describe('practice', () => {
 		await as('lorne', async (page) => {
 			await page.goto(entry);
 			await page.getByText('Whom did you ask?').waitFor();
-			await page.goto(`${entry}/edit`, { waitUntil: 'networkidle' });
+			await arrive(page, `${entry}/edit`);
 			await page.getByRole('textbox', { name: 'How we know', exact: true }).fill('Nine of twelve said so.');
 			await button(page, 'Save').click();
 			await page
 				.getByText(/^Saved \d/)
 				.first()
 				.waitFor();
-			await page.goto(entry, { waitUntil: 'networkidle' });
+			await arrive(page, entry);
 			await button(page, 'Send to the editors').click();
 			await page.getByText('With the editors.').waitFor();
 		});
 		await as('iona', async (page) => {
-			await page.goto(entry, { waitUntil: 'networkidle' });
+			await arrive(page, entry);
 			await button(page, 'Publish it').click();
 			await page.getByText('Published. Members read it as it is.').waitFor();
 		});
@@ -148,13 +136,14 @@ describe('practice', () => {
 
 	test('is found by words and by what it serves, marked as useful and spoken of, with the keyboard', async () => {
 		await as('effie', async (page) => {
-			await page.goto('/practice', { waitUntil: 'networkidle' });
+			await arrive(page, '/practice');
 			await page.getByLabel('Search for words').focus();
 			await page.keyboard.type('seal conversation');
 			await page.keyboard.press('Enter');
 			await page.getByRole('heading', { name: '1 entry found' }).waitFor();
 			expect(await page.locator('mark').allTextContents()).toContain('conversation');
 			await page.getByLabel('What it serves').selectOption('8');
+			await page.getByText('Where, for whom and how far they were').click();
 			await page.getByLabel('Where', { exact: true }).selectOption('island');
 			await button(page, 'Search').click();
 			await page.waitForURL('**geography=island**');
@@ -163,7 +152,7 @@ describe('practice', () => {
 			await page.getByLabel('Where', { exact: true }).selectOption('city');
 			await button(page, 'Search').click();
 			await page.getByRole('heading', { name: 'Nothing fits' }).waitFor();
-			await page.goto(entry, { waitUntil: 'networkidle' });
+			await arrive(page, entry);
 			await press(page, 'Useful to us');
 			await page.getByText('Useful to 1 organisation, yours among them.').waitFor();
 			await page.getByLabel('Say something to it').fill('We do it by the harbour.');

@@ -12,9 +12,10 @@ import { openDatabase, type Database } from '#lib/server/db/open.ts';
 import { openCairn } from '#lib/server/open-cairn.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { accessibilityFaults, pageFaults, widerThanWindow } from '../support/page-checks.ts';
-import { sessionCookie, signInAs } from '../support/people.ts';
+import { sessionCookie } from '../support/people.ts';
 import { serveCairn, type ServedCairn } from '../support/served.ts';
 import { sharingWorld } from '../support/sharing-world.ts';
+import { arrive, visitAs, type Window } from '../support/person.ts';
 
 let browser: Browser;
 let served: ServedCairn;
@@ -45,24 +46,8 @@ afterAll(async () => {
 	rmSync(folder, { recursive: true, force: true });
 });
 
-async function as(
-	person: string,
-	visit: (page: Page) => Promise<void>,
-	window: { javaScriptEnabled?: boolean; width?: number } = {}
-): Promise<void> {
-	const { javaScriptEnabled = true, width = 1280 } = window;
-	const context = await browser.newContext({
-		baseURL: served.address,
-		viewport: { width, height: 900 },
-		javaScriptEnabled
-	});
-	try {
-		await signInAs(context, { folder, address: served.address }, person);
-		await visit(await context.newPage());
-	} finally {
-		await context.close();
-	}
-}
+const as = (person: string, visit: (page: Page) => Promise<void>, window: Window = {}) =>
+	visitAs(browser, { folder, address: served.address }, person, visit, window);
 
 async function got(person: string, path: string): Promise<{ status: number; text: string }> {
 	const cookie = sessionCookie(folder, person, served.address);
@@ -88,7 +73,7 @@ const scotlandIn = (page: Page) => page.getByRole('row', { name: /^Scotland/ }).
 
 /** Begins a release and waits until it is made, wherever it was left in between. */
 async function make(page: Page, title: string): Promise<void> {
-	await page.goto('/admin/releases', { waitUntil: 'networkidle' });
+	await arrive(page, '/admin/releases');
 	await page.getByLabel('Title').fill(title);
 	await page.getByLabel('Reviews whose period ends from').fill('2025-01-01');
 	await page.getByLabel('To', { exact: true }).fill('2025-12-31');
@@ -157,7 +142,7 @@ describe('a release', () => {
 	test('that follows is without what was withdrawn, while the first stays as it was', async () => {
 		const before = await got(lead, '/compare/releases/1/release.json');
 		await as(lead, async (page) => {
-			await page.goto(`/reviews/${review}/sharing`, { waitUntil: 'networkidle' });
+			await arrive(page, `/reviews/${review}/sharing`);
 			await readiness(page).getByText('It stands in release 1').waitFor();
 			for (const kind of [
 				'Readiness of core components',

@@ -8,7 +8,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openCairn } from '#lib/server/open-cairn.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { pageFaults } from '../support/page-checks.ts';
-import { sessionCookie, signInAs } from '../support/people.ts';
+import { sessionCookie } from '../support/people.ts';
+import { visitAs } from '../support/person.ts';
 import { reviewWorld, type PersonName } from '../support/review-world.ts';
 import { serveCairn, type ServedCairn } from '../support/served.ts';
 import { addSurveyedReview, smallTeam, surveyed } from '../support/surveyed-review.ts';
@@ -35,15 +36,8 @@ const files = `${evidence}/files`;
 const staff = `${evidence}/staff`;
 const north = '?where=locality%3ANorth';
 
-async function as(name: PersonName, visit: (page: Page) => Promise<void>, javaScriptEnabled = true) {
-	const context = await browser.newContext({ baseURL: cairn.address, javaScriptEnabled });
-	try {
-		await signInAs(context, { folder, address: cairn.address }, name);
-		await visit(await context.newPage());
-	} finally {
-		await context.close();
-	}
-}
+const as = (name: PersonName, visit: (page: Page) => Promise<void>, javaScriptEnabled = true) =>
+	visitAs(browser, { folder, address: cairn.address }, name, visit, { javaScriptEnabled });
 const served = async (name: PersonName, path: string) => {
 	const cookie = sessionCookie(folder, name, cairn.address);
 	return fetch(new URL(path, cairn.address), { headers: { cookie } });

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { openWindow, pageFaults, titleAndHeadings } from '../support/page-checks.ts';
-import { asPerson, tabTo } from '../support/person.ts';
+import { arrive, asPerson, tabTo } from '../support/person.ts';
 import { serveCairn, type ServedCairn } from '../support/served.ts';
 
 const review = '/reviews/south-lanarkshire-2018';
@@ -118,7 +118,7 @@ describe('a number', () => {
 describe('with the keyboard alone', () => {
 	test('one gets from the overview to the answers to a question', async () => {
 		await asPerson(browser, cairn.address, async ({ page }) => {
-			await page.goto(review, { waitUntil: 'networkidle' });
+			await arrive(page, review);
 			await tabTo(page, 'Files of assessed people');
 			await Promise.all([page.waitForURL(`**${files}`), page.keyboard.press('Enter')]);
 			await page.getByRole('heading', { name: 'Choice', exact: true }).waitFor();

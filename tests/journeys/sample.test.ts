@@ -14,6 +14,7 @@ import { launchBrowser } from '../support/browser.ts';
 import { accessibilityFaults, pageFaults, widerThanWindow } from '../support/page-checks.ts';
 import { review } from '../support/review-world.ts';
 import { serveReviewing, type Reviewing } from '../support/reviewing.ts';
+import { arrive } from '../support/person.ts';
 
 const source = 'second-reading';
 const address = `/reviews/${review}/evidence/${source}/sample`;
@@ -117,7 +118,7 @@ describe('a sample', () => {
 		const cells = [['reference', 'locality'], ...rows].map((row) => row.map((value) => ({ value })));
 		writeFileSync(file, await writeExcelFile([{ data: cells, sheet: 'Frame' }]).toBuffer());
 		await room.as('ailsa', async (page) => {
-			await page.goto(address, { waitUntil: 'networkidle' });
+			await arrive(page, address);
 			await page.getByText('Give another frame').click();
 			await page.getByLabel('A CSV file or workbook').setInputFiles(file);
 			await press(page, 'Give this frame instead');

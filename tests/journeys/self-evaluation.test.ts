@@ -18,6 +18,7 @@ import {
 	selfEvaluationBundle,
 	selfEvaluationWorld
 } from '../support/self-evaluation-world.ts';
+import { arrive } from '../support/person.ts';
 
 const other = 'isle-self-2027';
 const una = 'una' as PersonName;
@@ -48,7 +49,7 @@ const told = (page: Page, words: string) =>
 	page.getByRole('status').getByText(words, { exact: true }).waitFor({ state: 'attached' });
 /** Into the table by the tab key: all of it is one stop. */
 async function enterTable(page: Page, review: string): Promise<void> {
-	await page.goto(table(review), { waitUntil: 'networkidle' });
+	await arrive(page, table(review));
 	await page.getByRole('grid').waitFor();
 	while ((await focused(page)) === null) await page.keyboard.press('Tab');
 }
@@ -110,7 +111,7 @@ describe('the table of a self-evaluation', () => {
 
 	test('shows what somebody else set meanwhile, and does not overwrite it', async () => {
 		await room.as(una, async (page) => {
-			await page.goto(table(selfEvaluation), { waitUntil: 'networkidle' });
+			await arrive(page, table(selfEvaluation));
 			await room.as('effie', async (hers) => {
 				await enterTable(hers, selfEvaluation);
 				await hers.locator('[data-component="2.1"]').focus();

@@ -7,6 +7,7 @@ import { launchBrowser } from '../support/browser.ts';
 import { pageFaults } from '../support/page-checks.ts';
 import { review } from '../support/review-world.ts';
 import { serveReviewing, type Reviewing } from '../support/reviewing.ts';
+import { arrive } from '../support/person.ts';
 
 let browser: Browser;
 let room: Reviewing;
@@ -141,7 +142,7 @@ describe('the questions of a source', () => {
 		const id = 'team-survey-one';
 		await room.as('ailsa', async (page) => {
 			// Once the scripts are there: what was opened before them may be closed by them.
-			await page.goto(`${evidence}/${id}/instrument`, { waitUntil: 'networkidle' });
+			await arrive(page, `${evidence}/${id}/instrument`);
 			await page.getByText('Begin with a file, or with nothing').click();
 			const file = {
 				...{ id: 'afar', edition: '1', title: 'From afar' },

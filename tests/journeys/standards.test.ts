@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { pageFaults, titleAndHeadings } from '../support/page-checks.ts';
 import { serveCairn, type ServedCairn } from '../support/served.ts';
+import { arrive } from '../support/person.ts';
 
 const publicPages = [
 	'/',
@@ -173,7 +174,7 @@ describe('reading the standards', () => {
 describe('moving with the keyboard alone', () => {
 	it('begins with a link that skips to the content', async () => {
 		await inWindow({}, async (page) => {
-			await page.goto('/method', { waitUntil: 'networkidle' });
+			await arrive(page, '/method');
 			await page.keyboard.press('Tab');
 			expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to main content');
 			await page.keyboard.press('Enter');
@@ -183,7 +184,7 @@ describe('moving with the keyboard alone', () => {
 
 	it('always shows where the focus is', async () => {
 		await inWindow({}, async (page) => {
-			await page.goto('/standards/8', { waitUntil: 'networkidle' });
+			await arrive(page, '/standards/8');
 			for (let stop = 0; stop < 20; stop += 1) {
 				await page.keyboard.press('Tab');
 				const outline = await page.evaluate(() => {

@@ -17,6 +17,7 @@ import { awkwardReference, halfBegunReview } from '../support/half-begun-review.
 import { pageFaults } from '../support/page-checks.ts';
 import { addOrganisation, addPerson, sessionCookie, signInAs } from '../support/people.ts';
 import { serveCairn, type ServedCairn } from '../support/served.ts';
+import { arrive } from '../support/person.ts';
 
 const review = 'isle-2025';
 const home = `/reviews/${review}`;
@@ -155,7 +156,7 @@ describe('the history of a review', () => {
 	test('does not tell of a record that a mouse only passed over', async () => {
 		const before = toldOf('record-opened').length;
 		const page = await windowOf('ailsa');
-		await page.goto(`${home}/evidence/files/questions/A1`, { waitUntil: 'networkidle' });
+		await arrive(page, `${home}/evidence/files/questions/A1`);
 		await page.getByRole('link', { name: 'I-2' }).first().hover();
 		await page.waitForLoadState('networkidle');
 		await page.getByRole('link', { name: 'I-2' }).first().click();

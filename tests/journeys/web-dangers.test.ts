@@ -7,6 +7,7 @@ import { launchBrowser } from '../support/browser.ts';
 import { hearComplaints } from '../support/page-checks.ts';
 import { addOrganisation, addPerson, signInAs } from '../support/people.ts';
 import { serveCairn, type ServedCairn } from '../support/served.ts';
+import { arrive } from '../support/person.ts';
 
 let cairn: ServedCairn;
 let browser: Browser;
@@ -352,7 +353,7 @@ describe('more than a form holds', () => {
 			'console',
 			(message) => message.text().includes('Security Policy') && complaints.push(message.text())
 		);
-		await page.goto('/help', { waitUntil: 'networkidle' });
+		await arrive(page, '/help');
 		await page.evaluate(
 			(length) => {
 				const sent = Object.assign(document.createElement('form'), { method: 'post', action: '/reviews' });

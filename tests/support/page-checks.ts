@@ -5,6 +5,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, ConsoleMessage, Page } from 'playwright-core';
 import { times } from './long.ts';
+import { arrive } from './person.ts';
 
 /**
  * Faults against WCAG 2.2 AA and best practice, each as `rule: element`; details are opened first, so that nothing
@@ -59,7 +60,9 @@ export async function pageFaults(page: Page, path: string): Promise<string[]> {
 	const { complaints, stop } = hearComplaints(page);
 	const faults: string[] = [];
 	await page.setViewportSize({ width: widths[0]!, height: 900 });
-	await page.goto(path, { waitUntil: 'networkidle' });
+	await arrive(page, path);
+	// Only now the drawing library is fetched.
+	if ((await page.locator('canvas').count()) > 0) await page.waitForLoadState('networkidle');
 	for (const width of widths) {
 		await page.setViewportSize({ width, height: 900 });
 		const over = await widerThanWindow(page);

@@ -1,5 +1,6 @@
 /** A person at a browser: a window of a width, with or without JavaScript, whose clicks are counted. */
 import type { Browser, Download, Locator, Page } from 'playwright-core';
+import { signInAs } from './people.ts';
 
 export type Person = {
 	page: Page;
@@ -49,6 +50,25 @@ export async function asPerson(
 	}
 }
 
+/** Lets somebody who is signed in visit, by their id; afterwards the window and all that it kept are gone. */
+export async function visitAs(
+	browser: Browser,
+	served: { folder: string; address: string },
+	person: string,
+	visit: (page: Page) => Promise<void>,
+	{ width = 1280, javaScriptEnabled = true }: Window = {}
+): Promise<void> {
+	const context = await browser.newContext({
+		...{ baseURL: served.address, viewport: { width, height: 900 }, javaScriptEnabled }
+	});
+	try {
+		await signInAs(context, served, person);
+		await visit(await context.newPage());
+	} finally {
+		await context.close();
+	}
+}
+
 async function bytesOf(download: Download): Promise<Buffer> {
 	const chunks: Buffer[] = [];
 	for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
@@ -72,6 +92,16 @@ export async function writeIn(field: Locator, text: string, { scripts = true } =
 	await field.waitFor();
 	if (scripts) await editorCame(field.page());
 	await field.fill(text);
+}
+
+/**
+ * Opens a page and waits until it has come to life: its scripts have taken over, and its editors stand in the place of
+ * their text areas. The last thing that the scripts bring is an element that tells listeners where they have arrived.
+ */
+export async function arrive(page: Page, address: string): Promise<void> {
+	await page.goto(address);
+	await page.locator('#svelte-announcer').waitFor({ state: 'attached' });
+	await editorCame(page);
 }
 
 /** Waits until every editor of a page with scripts stands in the place of its text area. */
