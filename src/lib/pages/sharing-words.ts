@@ -41,6 +41,14 @@ export const kindWords: Readonly<Record<ResultKind, KindWords>> = {
 export const countedOf = (kind: ResultKind, count: number): string =>
 	`${count} ${count === 1 ? kindWords[kind].one : kindWords[kind].many}`;
 
+export type ReleasedWords = { name: string; words: string };
+
+/** `102 components, by name`; `54 questions, 40 of them by name`. */
+export function releasedWords(kind: ResultKind, count: number, named: number): ReleasedWords {
+	const how = named === 0 ? 'without the name' : named === count ? 'by name' : `${named} of them by name`;
+	return { name: kindWords[kind].name, words: `${countedOf(kind, count)}, ${how}` };
+}
+
 export const sharingChoices = ['no', 'without', 'named'] as const;
 export type SharingChoice = (typeof sharingChoices)[number];
 
