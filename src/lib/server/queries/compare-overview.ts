@@ -14,7 +14,8 @@ import type { Actor } from '../access/actor.ts';
 import type { Database } from '../db/open.ts';
 import { figureRows, figuresCsv } from '#lib/pages/compare-figures.ts';
 import { loadView, viewsUpTo, type AskedView } from './compare-views.ts';
-import { fileName, loadShelf, questionsToAsk, viewOrNothing } from './compare-page.ts';
+import { questionsToAsk } from './compare-asking.ts';
+import { fileName, loadShelf, viewOrNothing } from './compare-page.ts';
 
 /** So many of the largest gaps are asked about where all of a release is shown. */
 const gapsShown = 5;
