@@ -6,6 +6,8 @@ export type HangingEntry = {
 	kind: EntryKind;
 	title: string;
 	whose: string | null;
+	/** Of a resource, where it is known. */
+	publisher: string | null;
 	elements: string[];
 };
 export type HangingTopic = {

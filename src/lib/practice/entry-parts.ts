@@ -153,6 +153,13 @@ export const kindWords: Readonly<Record<EntryKind, { one: string; many: string; 
 	}
 };
 
+/** What a named resource says of its publisher or licence where its source says nothing. */
+export const notStated = 'Not stated in the source';
+
+/** Whose something is, beneath its title: who shares it, else who published it and when. */
+export const sharedBy = ({ whose, publisher }: { whose: string | null; publisher: string | null }): string =>
+	whose ?? publisher ?? 'Named in the source documents';
+
 export const stateWords: Readonly<Record<EntryState, string>> = {
 	draft: 'Draft',
 	sent: 'With the editors',

@@ -1,6 +1,6 @@
 /** What of an entry is searched: its title, and everything that is written about it. */
 import type { EntryKind } from './entry-kinds.ts';
-import { careGroups, entryParts } from './entry-parts.ts';
+import { careGroups, entryParts, notStated } from './entry-parts.ts';
 
 type Searched = {
 	kind: EntryKind;
@@ -20,6 +20,8 @@ export function searchedText(entry: Searched): { title: string; body: string } {
 		.map(({ name }) => entry.texts[name] ?? '');
 	const groups = careGroups.filter(({ value }) => entry.careGroups.includes(value)).map(({ label }) => label);
 	const body = [...written, ...entry.links.map(({ title }) => title), groups.join(', ')];
-	const lines = body.map((text) => text.replace(/\s+/g, ' ').trim()).filter((text) => text !== '');
+	const lines = body
+		.map((text) => text.replace(/\s+/g, ' ').trim())
+		.filter((text) => text !== '' && text !== notStated);
 	return { title: entry.title, body: lines.join(' · ') };
 }

@@ -1,6 +1,7 @@
 /** Reads what partnerships share with one another: practice, resources, tests of change. */
 import { and, desc, eq, isNull, or } from 'drizzle-orm';
 import type { EntryKind, Geography } from '#lib/practice/entry-kinds.ts';
+import { notStated } from '#lib/practice/entry-parts.ts';
 import type { Actor } from '../access/actor.ts';
 import { may } from '../access/may.ts';
 import type { Database } from '../db/open.ts';
@@ -20,6 +21,8 @@ export type EntryLine = {
 	/** Name of the organisation that shares it, and its id; null for a resource that Cairn came with. */
 	whose: string | null;
 	organisation: string | null;
+	/** Of a resource: who published it and, where that is known, in which year; null where nobody says. */
+	publisher: string | null;
 	geography: Geography | null;
 	/** Step of the readiness scale, 0 to 4. */
 	stage: number | null;
@@ -72,12 +75,18 @@ export const entryResource = ({ id, organisationId, example, state, withdrawnAt 
 export function toLines(db: Database, actor: Actor, rows: readonly EntryRow[]): EntryLine[] {
 	const names = organisationNames(db);
 	const useful = countUseful(db, worldOf(actor));
-	return rows.map(({ id, kind, title, organisationId, geography, stage, elements, contact }) => ({
+	return rows.map(({ id, kind, title, texts, organisationId, geography, stage, elements, contact }) => ({
 		...{ id, kind, title, geography, stage, elements, contact },
 		whose: organisationId === null ? null : (names.get(organisationId) ?? null),
 		organisation: organisationId,
+		publisher: publisherOf(texts),
 		useful: useful.get(`entry:${id}`) ?? 0
 	}));
+}
+
+function publisherOf({ publisher = '', year = '' }: EntryRow['texts']): string | null {
+	if (publisher === '' || publisher === notStated) return null;
+	return year === '' ? publisher : `${publisher}, ${year}`;
 }
 
 export const organisationNames = (db: Database): ReadonlyMap<string, string> =>

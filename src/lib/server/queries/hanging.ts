@@ -15,9 +15,11 @@ import { worldOf } from './world.ts';
 export function listShared(db: Database, actor: Actor): Shared {
 	if (!may(actor, 'see-practice', installation).yes) return { entries: [], topics: [] };
 	return {
-		entries: toLines(db, actor, listPublished(db, actor)).map(({ id, kind, title, whose, elements }) => ({
-			...{ id, kind, title, whose, elements }
-		})),
+		entries: toLines(db, actor, listPublished(db, actor)).map(
+			({ id, kind, title, whose, publisher, elements }) => ({
+				...{ id, kind, title, whose, publisher, elements }
+			})
+		),
 		topics: listTopics(db, actor).map(({ id, title, whose, closedAt, answers, elements }) => ({
 			...{ id, title, whose, closedAt, answers, elements }
 		}))

@@ -4,7 +4,7 @@ import { kindWords, stateWords } from '#lib/practice/entry-parts.ts';
 import { countChoices, fitting, pageOf, type Sought } from '#lib/practice/find-entries.ts';
 import type { MarkedWords } from '#lib/practice/marked-words.ts';
 import { dayAndTime } from '#lib/pages/times.ts';
-import { servedElements, type ServedElement } from '#lib/pages/served-elements.ts';
+import { servedElements, type ServedGroup } from '#lib/pages/served-elements.ts';
 import type { Actor } from '../access/actor.ts';
 import { may } from '../access/may.ts';
 import { installation } from '../access/resource.ts';
@@ -26,7 +26,7 @@ import { listWritingFor } from './writing-for.ts';
 export type PracticeLine = Omit<EntryLine, 'organisation'> & {
 	/** What was found, or the beginning of what is written. */
 	snippet: MarkedWords;
-	serves: ServedElement[];
+	serves: ServedGroup[];
 };
 
 export function loadPracticePage(db: Database, actor: Actor, sought: Sought) {
@@ -41,7 +41,7 @@ export function loadPracticePage(db: Database, actor: Actor, sought: Sought) {
 	const lines = toLines(db, actor, shown).map(({ organisation: _, ...line }, index): PracticeLine => ({
 		...line,
 		snippet: snippets.get(line.id) ?? beginning(shown[index]!),
-		serves: servedElements(frameworks, line.elements).flatMap(({ elements }) => elements)
+		serves: servedElements(frameworks, line.elements)
 	}));
 	return {
 		lines,
