@@ -6,6 +6,9 @@ import { careGroups, entryParts, geographyWords, stageWords } from '#lib/practic
 type Option = { value: string; label: string };
 type Listed = Readonly<Record<'standards' | 'changes' | 'themes', Option[]>>;
 
+/** What something serves besides standards: long lists, of which few are ticked. */
+const furtherServed = 'Changes, themes, components and drivers that it serves';
+
 /** The parts of its kind first; then what it serves, and where and for whom it is. */
 export function entryFields(kind: EntryKind, listed: Listed) {
 	const parts = entryParts[kind].map(({ name, label, hint, rows, needed }) => ({
@@ -18,15 +21,27 @@ export function entryFields(kind: EntryKind, listed: Listed) {
 		{ name: 'title', label: 'What it is called', hint: 'In a few words. Name nobody.' },
 		...parts,
 		...(kind === 'test-of-change' ? runFields : []),
-		{ name: 'standards', label: 'Standards that it serves', several: listed.standards },
+		{
+			name: 'standards',
+			label: 'Standards that it serves',
+			hint: 'At least one, here or in the lists beneath.',
+			several: listed.standards
+		},
 		{
 			name: 'changes',
 			label: 'Outcomes and changes of the change map that it serves',
-			several: listed.changes
+			several: listed.changes,
+			fold: furtherServed
 		},
-		{ name: 'themes', label: 'Themes of reviews that it serves', several: listed.themes },
+		{
+			name: 'themes',
+			label: 'Themes of reviews that it serves',
+			several: listed.themes,
+			fold: furtherServed
+		},
 		{
 			name: 'others',
+			fold: furtherServed,
 			label: 'Core components and implementation drivers that it serves',
 			hint: 'Their codes, with spaces between: 8.7 9.4 D4. Or nothing.'
 		},
@@ -48,12 +63,6 @@ export function entryFields(kind: EntryKind, listed: Listed) {
 			]
 		},
 		{
-			name: 'links',
-			label: 'Links',
-			hint: 'A line each: what it is, and its address, such as “Our leaflet, https://example.org/leaflet”.',
-			rows: 3
-		},
-		{
 			name: 'contact',
 			label: 'May others write to you about it?',
 			hint: 'They write through Cairn to your organisation; no address and no name is shown.',
@@ -61,6 +70,12 @@ export function entryFields(kind: EntryKind, listed: Listed) {
 				{ value: 'no', label: 'No' },
 				{ value: 'yes', label: 'Yes' }
 			]
+		},
+		{
+			name: 'links',
+			label: 'Links',
+			hint: 'A line each: what it is, and its address, such as “Our leaflet, https://example.org/leaflet”.',
+			rows: 3
 		}
 	];
 }
