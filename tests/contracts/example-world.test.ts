@@ -5,6 +5,7 @@ import { parsePartnerships } from '#lib/frameworks/partnerships.ts';
 import { identifiersOf } from '#lib/server/commands/check-identifiers.ts';
 import { examplePartnerships, examplePlaces } from '../../fixtures/example-world/places.ts';
 import { makeExampleReview } from '../../fixtures/example-world/reviews.ts';
+import { practiceOfNamed } from '../../fixtures/example-world/shared-by-named.ts';
 import { examplePractice } from '../../fixtures/example-world/shared-practice.ts';
 import { exampleTests } from '../../fixtures/example-world/shared-tests.ts';
 import { exampleTopics } from '../../fixtures/example-world/shared-topics.ts';
@@ -177,7 +178,7 @@ describe('what is found of an invented partnership', () => {
 
 describe('what the invented partnerships share', () => {
 	test('is practice, resources and tests of change by places that there are, for each of the twelve standards', () => {
-		const all = [...examplePractice, ...exampleTests];
+		const all = [...examplePractice, ...practiceOfNamed, ...exampleTests];
 		const names = examplePlaces.map(({ name }) => name);
 		const told = [...all, ...all.flatMap(({ remarks = [] }) => remarks), ...exampleTopics];
 		expect(told.filter(({ place }) => !names.includes(place))).toEqual([]);
@@ -186,6 +187,23 @@ describe('what the invented partnerships share', () => {
 		const served = new Set(all.flatMap(({ standards }) => standards.split(' ')));
 		expect([...served].map(Number).sort((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
 		for (const { run } of exampleTests) expect(run!.values.length).toBeGreaterThan(8);
+	});
+
+	test('is there of who does best by name, in most standards that anything is known of', () => {
+		const named = releases.at(-1)!.gives.filter((each) => each.named && each.kind === 'readiness');
+		const reviewed = named.map(({ review }) => reviews.find(({ id }) => id === review)!);
+		const stageIn = ({ bundle }: ExampleReview, standard: string) =>
+			bundle.readiness
+				.filter(({ element }) => element.startsWith(`${standard}.`))
+				.reduce((sum, { howWell }) => sum + (howWell ?? 0), 0);
+		const practice = [...examplePractice, ...practiceOfNamed];
+		const without = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11'].filter((standard) => {
+			const [best] = reviewed.toSorted((a, b) => stageIn(b, standard) - stageIn(a, standard));
+			return !practice.some(
+				({ place, standards }) => place === best!.place.name && standards.split(' ').includes(standard)
+			);
+		});
+		expect(without.length).toBeLessThan(3);
 	});
 
 	test('does not always work, and is said so', () => {

@@ -28,9 +28,9 @@ test(
 		expect(count(db, 'reviews where not example')).toBe(0);
 		expect(count(db, 'releases where example')).toBe(3);
 		expect(count(db, 'consents where withdrawn_at is not null')).toBe(4);
-		expect(count(db, "entries where example and state = 'published'")).toBe(24);
+		expect(count(db, "entries where example and state = 'published'")).toBe(34);
 		expect(count(db, 'topics where example')).toBe(4);
-		expect(count(db, 'shared_texts')).toBe(28);
+		expect(count(db, 'shared_texts')).toBe(38);
 		expect(count(db, 'people where not demo')).toBe(0);
 		const before = count(db, 'events');
 		loadExampleWorld(db, at);

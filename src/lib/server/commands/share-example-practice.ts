@@ -5,6 +5,7 @@
 import { and, eq } from 'drizzle-orm';
 import { writePoints } from '#lib/practice/typed-points.ts';
 import { examplePlaces } from '../../../../fixtures/example-world/places.ts';
+import { practiceOfNamed } from '../../../../fixtures/example-world/shared-by-named.ts';
 import { examplePractice, type ExampleEntry } from '../../../../fixtures/example-world/shared-practice.ts';
 import { exampleTests } from '../../../../fixtures/example-world/shared-tests.ts';
 import { exampleTopics, type ExampleTopic } from '../../../../fixtures/example-world/shared-topics.ts';
@@ -28,7 +29,7 @@ export function* exampleSharingSteps(db: Database, at: string): Generator<void> 
 		yield;
 		addInventedLead(db, at, place);
 	}
-	for (const entry of [...examplePractice, ...exampleTests]) {
+	for (const entry of [...examplePractice, ...practiceOfNamed, ...exampleTests]) {
 		yield;
 		if (!isShared(db, entries, entry)) whole(db, () => shareEntry(db, at, entry));
 	}
