@@ -59,8 +59,8 @@ export function drawRunChart(points: readonly RunPoint[], target: number | null)
 /** Whole steps of 1, 2 or 5 that hold all values: three to six of them. */
 export function niceTicks(values: readonly number[]): number[] {
 	let [low, high] = [Math.min(...values), Math.max(...values)];
-	if (low === high) {
-		// One value only: leave it in the middle, and never go below nothing for a count.
+	if (high - low <= 1e-9 * Math.max(1, Math.abs(low), Math.abs(high))) {
+		// One value only, as far as a chart can tell: leave it in the middle, and never go below nothing for a count.
 		const reach = Math.max(1, Math.abs(low) / 2);
 		[low, high] = [low >= 0 ? Math.max(0, low - reach) : low - reach, high + reach];
 	}

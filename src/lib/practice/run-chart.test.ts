@@ -125,6 +125,7 @@ describe('the drawing of a run chart', () => {
 
 	test('rules whole steps that hold all values', () => {
 		expect(niceTicks([3, 18])).toEqual([0, 5, 10, 15, 20]);
+		expect(niceTicks([-5e-324, 0])).toEqual([-1, -0.5, 0, 0.5, 1]);
 		expect(niceTicks([0.12, 0.31])).toEqual([0.1, 0.15, 0.2, 0.25, 0.3, 0.35]);
 		fc.assert(
 			fc.property(fc.array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { minLength: 1 }), (values) => {
