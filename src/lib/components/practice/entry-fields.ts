@@ -11,16 +11,14 @@ const furtherServed = 'Changes, themes, components and drivers that it serves';
 
 /** The parts of its kind first; then what it serves, and where and for whom it is. */
 export function entryFields(kind: EntryKind, listed: Listed) {
-	const parts = entryParts[kind].map(({ name, label, hint, rows, needed }) => ({
-		name,
-		label: needed ? label : `${label}, if you can say`,
-		hint,
-		...(rows > 1 && { rows })
-	}));
+	const parts = entryParts[kind].flatMap(({ name, label, hint, rows, needed }) => [
+		{ name, label: needed ? label : `${label}, if you can say`, hint, ...(rows > 1 && { rows }) },
+		// What was measured stands with its measure.
+		...(name === 'measure' ? runFields : [])
+	]);
 	return [
 		{ name: 'title', label: 'What it is called', hint: 'In a few words. Name nobody.' },
 		...parts,
-		...(kind === 'test-of-change' ? runFields : []),
 		{
 			name: 'standards',
 			label: 'Standards that it serves',
