@@ -74,7 +74,7 @@ describe('a run chart', () => {
 		expect(runChartWords(weekly([1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2]), null)).toMatch(/There is no shift/);
 		expect(runChartWords(weekly([1, 2, 3]), null)).toBe(
 			'Three values, from 1 on 5 January 2026 to 3 on 19 January 2026; their median is 2. ' +
-				'That is too few to say whether there is a shift: it takes 12.'
+				'These are too few values to say whether there is a shift: it takes 12.'
 		);
 		expect(runChartWords(weekly([4]), null)).toBe('One value so far: 4 on 5 January 2026.');
 		expect(runChartWords([], 5)).toBe('There are no values yet. The target is 5.');

@@ -75,7 +75,7 @@ export function runChartWords(points: readonly RunPoint[], target: number | null
 
 function shiftWords(ordered: readonly RunPoint[]): string {
 	if (ordered.length < fewestToSay)
-		return `That is too few to say whether there is a shift: it takes ${fewestToSay}.`;
+		return `These are too few values to say whether there is a shift: it takes ${fewestToSay}.`;
 	const shifts = findShifts(ordered);
 	const shift = shifts.at(-1);
 	if (!shift)
