@@ -158,6 +158,7 @@ describe('a release', () => {
 		});
 		await as('host', async (page) => {
 			await make(page, 'Summer 2026');
+			await page.getByRole('heading', { name: 'It shows less than release 1 of the same period' }).waitFor();
 			await page.getByLabel('I have looked at it, and it is to be published').check();
 			await button(page, 'Publish this release').click();
 			await page.getByRole('link', { name: 'Look at release 2' }).click();

@@ -1,5 +1,5 @@
 /** How much a release shows, and whether another of the same period shows less. Counts of cells only, never a value. */
-import type { Release, ReleaseCell } from './release.ts';
+import { scotland, type Release, type ReleaseCell } from './release.ts';
 import { resultKinds, type ResultKind } from './result-kinds.ts';
 
 /** For how many cells of a kind a group (its id) was shown in one release, and is in another. */
@@ -13,7 +13,8 @@ export function shownLess(
 	before: Pick<Release, 'cells' | 'groups'>,
 	now: Pick<Release, 'cells'>
 ): ShownLess[] {
-	const groups = before.groups.map(({ id }) => id).reverse();
+	const families = before.groups.map(({ id }) => id).filter((id) => id !== scotland);
+	const groups = [scotland, ...families];
 	return resultKinds
 		.flatMap((kind) =>
 			groups.map((group) => ({

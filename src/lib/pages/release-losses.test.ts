@@ -30,8 +30,8 @@ test('a draft that shows less says for each kind and group how many it was and w
 	const before = first.release.cells.filter(
 		({ cell, groups }) => questions.includes(cell.id) && 'scotland' in groups
 	).length;
-	const { number, kinds } = lossesBeside(earlier, { release, heldBack: [] })!;
-	expect([before, number]).toEqual([2, 3]);
+	const { number, clearly, kinds } = lossesBeside(earlier, { release, heldBack: [] })!;
+	expect([before, number, clearly]).toEqual([2, 3, true]);
 	expect(kinds.map(({ name, lines }) => [name, lines])).toEqual([
 		['Measures of shared questions', ['Scotland was shown for 2 questions, and would be shown for none.']]
 	]);

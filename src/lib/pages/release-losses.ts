@@ -4,13 +4,15 @@
  */
 import type { MadeRelease, Release } from '#lib/benchmark/release.ts';
 import type { ResultKind } from '#lib/benchmark/result-kinds.ts';
-import { shownLess, type ShownLess } from '#lib/benchmark/shown.ts';
+import { showsClearlyLess, shownLess, type ShownLess } from '#lib/benchmark/shown.ts';
 import { countedOf, kindWords } from './sharing-words.ts';
 
 export type Losses = {
 	/** Number of the published release. */
 	number: number;
 	title: string;
+	/** Whether so much is missing that the pages which compare lead back to it. */
+	clearly: boolean;
 	kinds: {
 		kind: ResultKind;
 		/** `Measures of shared questions`. */
@@ -34,7 +36,7 @@ export function lossesBeside(
 	const { number, title, release } = earlier;
 	const nameOf = (id: string) => release.groups.find((group) => group.id === id)?.name ?? id;
 	return {
-		...{ number, title },
+		...{ number, title, clearly: showsClearlyLess(release, made.release) },
 		kinds: [...Map.groupBy(less, ({ kind }) => kind)].map(([kind, groups]) => ({
 			...{ kind, name: kindWords[kind].name },
 			lines: groups.map((each) => lineOf(nameOf(each.group), each)),
