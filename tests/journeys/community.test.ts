@@ -90,6 +90,8 @@ describe('a hot topic', () => {
 		await room.as('effie', async (page) => {
 			await arrive(page, topic);
 			expect(await pageFaults(page, topic)).toEqual([]);
+			await says(page, 'Useful to 1 organisation.');
+			expect(await page.getByRole('button', { name: 'Useful to us' }).count()).toBe(0);
 			await page.getByLabel('What was answered, in short').fill('Team leaders decide in the south.');
 			await press(page, 'Close the topic');
 			await page.getByRole('heading', { name: 'What came of it' }).waitFor();
