@@ -32,6 +32,8 @@ export type OverPeriod = {
 	title: string;
 	/** When that was published. */
 	published: string;
+	/** Older ones of the period that show what it does not, the newest first. */
+	older: number[];
 };
 
 export type OverReleases = {
@@ -139,19 +141,34 @@ function overPeriods(
 	const sides = views.length > 0 ? sidesOf(views.at(-1)!) : [];
 	return {
 		what,
-		periods: told.map(({ newest }) => describePeriod(newest)),
+		periods: told.map(({ newest, telling }) => ({
+			...describePeriod(newest),
+			older: [...new Set(sides.flatMap((side) => firstTold(telling, side)?.number ?? []))]
+				.filter((number) => number !== newest.number)
+				.sort((a, b) => b - a)
+		})),
 		series: sides.map((side) => ({
 			side,
 			points: told.map(({ newest, telling }): OverPoint => {
-				for (const { view, pointOf } of telling) {
-					const point = pointOf(side);
-					if (point && view === newest) return point;
-					if (point) return { ...point, words: `${point.words} (release ${view.number})` };
-				}
-				return { share: null, words: side.mark === 'own' ? 'no value' : 'not shown' };
+				const found = firstTold(telling, side);
+				if (!found) return { share: null, words: side.mark === 'own' ? 'no value' : 'not shown' };
+				const { point, number } = found;
+				return number === newest.number ? point : { ...point, words: `${point.words} (release ${number})` };
 			})
 		}))
 	};
+}
+
+/** What the first of these releases that shows a side says of it, and which that is. */
+function firstTold(
+	telling: readonly { view: CompareView; pointOf: (side: Side) => Told }[],
+	side: Side
+): { point: OverPoint; number: number } | null {
+	for (const { view, pointOf } of telling) {
+		const point = pointOf(side);
+		if (point) return { point, number: view.number };
+	}
+	return null;
 }
 
 /** The releases of each period, the newest first; the periods in their order. */
@@ -162,7 +179,11 @@ function periodsOf(views: readonly CompareView[]): CompareView[][] {
 		.map(([, ofPeriod]) => ofPeriod.toSorted((a, b) => b.number - a.number));
 }
 
-const describePeriod = ({ number, release: { title, from, to }, publishedAt }: CompareView): OverPeriod => ({
+const describePeriod = ({
+	number,
+	release: { title, from, to },
+	publishedAt
+}: CompareView): Omit<OverPeriod, 'older'> => ({
 	...{ number, title, days: dateRange(from, to), published: longDate(dayOf(publishedAt)) },
 	end: shortMonth(to)
 });

@@ -187,6 +187,7 @@ describe('over the releases', () => {
 		const [shown] = wordsOf([member], 'scotland');
 		const views = [member, later(member, 2, { title: 'Anew' }), later(member, 3, hidden('scotland'))];
 		expect(wordsOf(views, 'scotland')).toEqual([`${shown} (release 2)`]);
+		expect(shareOver(views, released('risk')).periods).toMatchObject([{ number: 3, older: [2] }]);
 		expect(wordsOf(views, 'own')).toEqual(['9 of 45, 20%']);
 		const never = [later(member, 1, hidden('scotland')), later(member, 2, hidden('scotland'))];
 		expect(wordsOf(never, 'scotland')).toEqual(['not shown']);
