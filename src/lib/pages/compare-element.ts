@@ -3,7 +3,8 @@ import type { ReleaseCell } from '#lib/benchmark/release.ts';
 import { comparedAddress, type ComparePageKind } from './compare-addresses.ts';
 import { describeCounts, type CountsBeside } from './compare-counts.ts';
 import { gapsIn, strengthsAmong, type Gap } from './compare-gaps.ts';
-import { countsOver, pictureOver, stepsOver, type OverReleases } from './compare-over.ts';
+import { countsOver, pictureOver, stepsOver } from './compare-over.ts';
+import type { OverReleases } from './compare-periods.ts';
 import { describePicture, type PictureBeside } from './compare-picture.ts';
 import { describeShare, type ShareBeside } from './compare-share.ts';
 import {
