@@ -25,7 +25,7 @@ db.update(memberships).set({ role: 'community-member' }).run();
 const member = (index: number) => {
 	const { actor } = world.lead(index);
 	if (actor.kind !== 'person') throw new TypeError('The lead is a person');
-	return findActor(db, actor.id);
+	return findActor(db, actor.id)!;
 };
 
 test('a member of the community sees what of their partnership stands in releases, and no choice', () => {
