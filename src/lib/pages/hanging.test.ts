@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { countHanging, hangingOn, type Shared } from './hanging.ts';
 
 const entry = (id: string, kind: 'practice' | 'resource' | 'test-of-change', elements: string[]) => ({
-	...{ id, kind, title: id, whose: 'Ailsa and the Sound', elements }
+	...{ id, kind, title: id, whose: 'Ailsa and the Sound', publisher: null, elements }
 });
 const topic = (id: string, closedAt: string | null, elements: string[]) => ({
 	...{ id, title: id, whose: null, closedAt, answers: 2, elements }

@@ -39,6 +39,16 @@ describe('what is shared', () => {
 		expect(page('page=4').lines).toHaveLength(page().total - 60);
 	});
 
+	test('says of what Cairn came with who published it and when, where its source says so', () => {
+		loadResources(world.db, day(9));
+		const publishers = ['', 'page=2', 'page=3', 'page=4'].flatMap((address) =>
+			page(address).lines.map(({ publisher }) => publisher)
+		);
+		expect(publishers).toContain('Scottish Social Services Council, 2016');
+		expect(publishers).toContain(null);
+		expect(publishers.some((words) => words?.includes('Not stated'))).toBe(false);
+	});
+
 	test('is searched and narrowed down at once, the best hit first', () => {
 		publishNew(world, 'una', { title: 'Boats', did: 'We row.' });
 		publishNew(world, 'una', { title: 'Rowing', did: 'Boats and boats.', geography: 'island' });
