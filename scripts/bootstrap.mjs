@@ -73,15 +73,20 @@ function build() {
 	writeFileSync(stamp, digest);
 }
 
+const aptGet = (...words) => execFileSync('apt-get', ['-qq', ...words], { stdio: ['ignore', 2, 2] });
+
 function browser() {
 	if (findChromium()) return;
 	say('Installing a browser for the journeys …');
 	try {
 		if (process.platform === 'linux' && process.getuid?.() === 0) {
-			execFileSync('apt-get', ['update', '-qq'], { stdio: ['ignore', 2, 2] });
-			execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
-				stdio: ['ignore', 2, 2]
-			});
+			aptGet('update');
+			try {
+				aptGet('install', '-y', '--no-install-recommends', 'chromium-headless-shell');
+			} catch {
+				// Older releases of Debian have the whole browser alone.
+				aptGet('install', '-y', '--no-install-recommends', 'chromium');
+			}
 		} else
 			execFileSync(join(bin, 'playwright-core'), ['install', 'chromium'], {
 				stdio: ['ignore', 2, 2],
