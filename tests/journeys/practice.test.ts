@@ -156,8 +156,8 @@ describe('practice', () => {
 			await arrive(page, entry);
 			await press(page, 'Useful to us');
 			await page.getByText('Useful to 1 organisation, yours among them.').waitFor();
-			await page.getByLabel('Say something to it').fill('We do it by the harbour.');
-			await press(page, 'Say it');
+			await page.getByLabel('Your comment').fill('We do it by the harbour.');
+			await press(page, 'Comment');
 			await page.getByRole('region', { name: 'What others say' }).getByText('The isle').waitFor();
 			expect(await page.getByRole('link', { name: 'Write to The glen' }).count()).toBe(1);
 			expect(await faultsOf(page)).toEqual([]);

@@ -60,7 +60,7 @@ export async function serveCompared(): Promise<ComparedWorld> {
 		...{ name: 'Iain Ross', email: 'iain@example.org' },
 		memberships: [{ organisation: 'strong', role: 'partnership-lead' }]
 	});
-	shareEntry(db);
+	shareRiskTalks(db, 'strong');
 	db.$client.close();
 	const served = await serveCairn({ CAIRN_DATA: folder });
 	return {
@@ -96,14 +96,15 @@ export function publishCompared(db: Database): { sharing: Member[]; silent: Memb
 	return members;
 }
 
-function shareEntry(db: Database): void {
+/** Puts practice on component 8.3 there, published, of an organisation. */
+export function shareRiskTalks(db: Database, organisationId: string): void {
 	const at = new Date().toISOString();
 	db.insert(entries)
 		.values({
 			...{
-				id: 'risk-talks',
+				id: `risk-talks-${organisationId}`,
 				kind: 'practice',
-				organisationId: 'strong',
+				organisationId,
 				title: 'Talking over risk in pairs'
 			},
 			...{ texts: { did: 'We talk risks over in pairs.' }, links: [], elements: ['8.3'], careGroups: [] },

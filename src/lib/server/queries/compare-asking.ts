@@ -10,6 +10,7 @@ import { organisations } from '../db/schema/organisations.ts';
 import { listEntriesFor, type EntryLine } from './entries.ts';
 import { listNamedOrganisations } from './named-organisations.ts';
 import { worldOf } from './world.ts';
+import { speaksFor } from './writing-for.ts';
 
 type Found = { gaps: readonly Gap[]; strengths: readonly (Strength & { on: string; href: string })[] };
 
@@ -45,12 +46,15 @@ export function questionsToAsk(db: Database, actor: Actor, gaps: readonly Gap[])
 	});
 }
 
-/** What serves more of the elements comes first; what Cairn came with, last. */
+/** What others shared. What serves more of the elements comes first; what Cairn came with, last. */
 function sharedOn(db: Database, actor: Actor, elements: readonly string[]): EntryLine[] {
+	const own = speaksFor(db, actor);
 	const served = (line: EntryLine) => line.elements.filter((code) => elements.includes(code)).length;
-	return listEntriesFor(db, actor, { elements }).toSorted(
-		(a, b) => Number(a.organisation === null) - Number(b.organisation === null) || served(b) - served(a)
-	);
+	return listEntriesFor(db, actor, { elements })
+		.filter(({ organisation }) => organisation === null || organisation !== own)
+		.toSorted(
+			(a, b) => Number(a.organisation === null) - Number(b.organisation === null) || served(b) - served(a)
+		);
 }
 
 const linked = ({ id, title, whose }: EntryLine): SharedPractice => ({
