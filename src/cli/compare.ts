@@ -1,7 +1,7 @@
 /** Shows a partnership beside its family and Scotland, out of a published release. */
 import { cellsAbout, notShown, type CompareView } from '#lib/pages/compare-view.ts';
 import { figureRows, figuresCsv, type FigureRow } from '#lib/pages/compare-figures.ts';
-import { shareWords } from '#lib/pages/compare-share-words.ts';
+import { aboutInterval, shareWords } from '#lib/pages/compare-share-words.ts';
 import { cellsOfElement } from '#lib/pages/compare-shelf.ts';
 import type { ReleaseCell } from '#lib/benchmark/release.ts';
 import { formatPercent } from '#lib/measures/figures.ts';
@@ -152,12 +152,12 @@ function valueWords(view: CompareView, { cell }: ReleaseCell, rows: readonly Fig
 	if (!first) return '';
 	if (typeof first.base === 'number' && first.base > 0) {
 		const share = { positive: Number(first.positive), base: first.base };
-		const { kOfN, percent } = shareWords(view, share, first.part === 'one');
-		const interval =
-			typeof first.low === 'number' && typeof first.high === 'number'
-				? ` (${formatPercent(first.low)} to ${formatPercent(first.high)})`
-				: '';
-		return `${kOfN}, ${percent}${interval}`;
+		const ofOne = first.part === 'one';
+		const { kOfN, percent } = shareWords(view, share, ofOne);
+		if (typeof first.low !== 'number' || typeof first.high !== 'number') return `${kOfN}, ${percent}`;
+		const exact = { low: first.low, high: first.high };
+		const { low, high } = ofOne ? exact : aboutInterval(exact);
+		return `${kOfN}, ${percent} (${formatPercent(low)} to ${formatPercent(high)})`;
 	}
 	if (first.step === null) return `${first.count}`;
 	const steps = cell.kind === 'readiness' ? view.scales.stages : view.scales.evaluations;

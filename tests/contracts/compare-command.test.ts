@@ -38,7 +38,9 @@ describe('cairn compare', () => {
 		expect(status).toBe(0);
 		expect(stdout).toMatch(/^Release 2: Release of 2026$/m);
 		expect(stdout).toMatch(new RegExp(`^ {2}${own.name}: 10 of 45, 22\\.2% \\(11\\.2% to 37\\.1%\\)$`, 'm'));
-		expect(stdout).toMatch(/^ {2}Scotland, the 23 others: about \d+ of \d+, /m);
+		expect(stdout).toMatch(
+			/^ {2}Scotland, the 23 others: about \d+ of [\d,]+, about \d+% \(\d+% to \d+%\)$/m
+		);
 	});
 
 	test('gives the columns of the feed as CSV, and the same rows as JSON', () => {

@@ -36,3 +36,11 @@ export function aboutShare(
 	const same = cuts.every((cut) => whole >= cut === exact >= cut) && (whole === 0) === (positive === 0);
 	return { positive: about, base: all, share: same ? whole / 100 : positive / base };
 }
+
+type Bounds = { low: number; high: number };
+
+/** The interval of a group's share to whole per cent, outwards. */
+export const aboutInterval = ({ low, high }: Bounds): Bounds => ({
+	low: Math.floor(low * 100) / 100,
+	high: Math.ceil(high * 100) / 100
+});

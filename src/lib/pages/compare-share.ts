@@ -9,7 +9,7 @@ import { phraseOf, spokenTerm, termFor, type Bands } from '#lib/measures/term.ts
 import { isSecure, touchesOfShares } from '#lib/measures/touches.ts';
 import type { Strip } from '#lib/reports/drawings/quantity-strip.ts';
 import { cellAddress } from './compare-addresses.ts';
-import { aboutShare, shareWords } from './compare-share-words.ts';
+import { aboutInterval, aboutShare, shareWords } from './compare-share-words.ts';
 import { notShown, othersIn, ownValueOf, sidesOf, type CompareView, type Side } from './compare-view.ts';
 
 export type ShareRow = {
@@ -96,14 +96,12 @@ function shareRow(view: CompareView, released: ReleaseCell, side: Side): ShareRo
 		share,
 		without: null,
 		...shareWords(view, share, own),
-		strip: own ? strip : { ...strip, ...aboutShare(view, share), interval: widened(strip.interval) },
+		strip: own
+			? strip
+			: { ...strip, ...aboutShare(view, share), interval: strip.interval && aboutInterval(strip.interval) },
 		href: side.mark === 'own' ? (view.own?.hrefs.get(released.cell.id) ?? null) : null
 	};
 }
-
-/** To whole per cent, outwards. */
-const widened = (interval: Strip['interval']): Strip['interval'] =>
-	interval && { low: Math.floor(interval.low * 100) / 100, high: Math.ceil(interval.high * 100) / 100 };
 
 const markOf = ({ mark }: Side): Strip['mark'] =>
 	mark === 'own' ? undefined : mark === 'family' ? 'square' : 'bar';
