@@ -9,6 +9,7 @@ import { counted } from '#lib/reports/review-words.ts';
 import { listOwnAssignments } from './assignments.ts';
 import { listMentions } from './comments.ts';
 import { countUnread } from './messages.ts';
+import { loadOwnCommunity, type OwnCommunity } from './own-community.ts';
 import { listOwnReading } from './given-records.ts';
 import { listOwnReminders } from './own-reminders.ts';
 import { listOwn as listOwnEntries, listWaiting as listSentEntries } from './practice-page.ts';
@@ -28,6 +29,7 @@ export type OwnStart = {
 	/** Lists of records that were given to them to read, of reviews that they see nothing else of; null: none yet. */
 	reading: { review: string; title: string; of: string | null; href: string | null }[];
 	next: NextStep[];
+	community: OwnCommunity | null;
 };
 
 /** `at`: the time now, ISO 8601. */
@@ -40,7 +42,8 @@ export function loadOwnStart(db: Database, person: Person, at: string): OwnStart
 		name: person.name,
 		reviews,
 		reading: reading.filter(({ review }) => !reviews.some(({ id }) => id === review)),
-		next: nextSteps(db, person, at, reading)
+		next: nextSteps(db, person, at, reading),
+		community: loadOwnCommunity(db, person)
 	};
 }
 
