@@ -7,11 +7,14 @@ import { installation } from '../access/resource.ts';
 import type { Database } from '../db/open.ts';
 import { listPublished, toLines } from './entries.ts';
 import { listTopics } from './topics.ts';
+import { worldOf } from './world.ts';
 import { isOwnOf, listWritingFor } from './writing-for.ts';
 
 /** One of a list; `about`: by whose and what it is, in words. */
 export type CommunityLine = { title: string; href: string; about: string };
 export type OwnCommunity = {
+	/** All of it is of the example world. */
+	example: boolean;
 	shared: CommunityLine[];
 	asked: CommunityLine[];
 	/** Whether they may share something in the name of an organisation. */
@@ -29,6 +32,7 @@ export function loadOwnCommunity(db: Database, person: Person): OwnCommunity | n
 	);
 	const open = listTopics(db, person).filter(({ closedAt }) => closedAt === null);
 	return {
+		example: worldOf(person) === 'example',
 		shares: listWritingFor(db, person).length > 0,
 		shared: toLines(db, person, others.slice(0, most)).map(({ id, title, kind, whose }) => ({
 			...{ title, href: `/practice/${id}` },
