@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 import { routePolicies } from './scripts/policies-plugin.ts';
 
 // `npm run test:long` is vitest in the mode `long`: tests/support/long.ts has the counts.
+// They end what hangs, and measure nothing: a machine may be slow.
 const patience = (milliseconds: number, mode: string) => (mode === 'long' ? milliseconds * 10 : milliseconds);
 
 export default defineConfig(({ mode }) => ({
@@ -18,7 +19,8 @@ export default defineConfig(({ mode }) => ({
 					name: 'unit',
 					include: ['src/**/*.test.ts'],
 					environment: 'node',
-					testTimeout: patience(10_000, mode)
+					testTimeout: patience(30_000, mode),
+					hookTimeout: patience(30_000, mode)
 				}
 			},
 			{
@@ -27,7 +29,8 @@ export default defineConfig(({ mode }) => ({
 					name: 'contracts',
 					include: ['tests/contracts/**/*.test.ts'],
 					environment: 'node',
-					testTimeout: patience(60_000, mode)
+					testTimeout: patience(120_000, mode),
+					hookTimeout: patience(120_000, mode)
 				}
 			},
 			{
