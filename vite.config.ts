@@ -11,7 +11,7 @@ export default defineConfig(({ mode }) => ({
 	// It names Svelte among what it can work with, and would be taken for a Svelte package and built in.
 	ssr: { external: ['better-auth'] },
 	test: {
-		expect: { requireAssertions: true },
+		expect: { requireAssertions: true, poll: { timeout: 30_000 } },
 		projects: [
 			{
 				extends: true,
